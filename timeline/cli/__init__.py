@@ -1,0 +1,1 @@
+"""The `timeline` command: one command a file, loaded when called."""

@@ -1,0 +1,119 @@
+"""Timeline, Event, Source: the shape of events.yaml. Unknown keys are errors, texts stay texts."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import core_schema
+
+from timeline.dates import When
+from timeline.schema.links import check_link
+
+Status = Literal["happened", "planned", "cancelled"]
+Review = Literal["proposed", "rejected"]
+Importance = Literal["major", "minor"]
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
+Link = Annotated[str, AfterValidator(check_link)]
+Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Source(_Model):
+    """Where an event is known from: the text, and the words in it that say so."""
+
+    text: Text | None = None
+    """The text file, as a path from the folder of events.yaml."""
+    title: Text | None = None
+    """The title of the article or document."""
+    url: Link | None = None
+    """Its address: http, https or mailto."""
+    publisher: Text | None = None
+    """Who published it."""
+    author: Text | None = None
+    """Who wrote it."""
+    published: When | None = None
+    """When it was published."""
+    quote: Text | None = None
+    """The sentence that tells of the event, as printed."""
+    phrase: Text | None = None
+    """The words that give the date, as printed: "On Saturday"."""
+    start: Annotated[int, Field(ge=0)] | None = None
+    """Where the phrase starts in the text, in code points from 0."""
+    end: Annotated[int, Field(ge=0)] | None = None
+    """Where the phrase ends in the text, exclusive."""
+    resolved_against: When | None = None
+    """The date that the phrase was resolved against; absent when the phrase is a full date."""
+
+
+class Event(_Model):
+    """Something that happened, is planned, or was called off."""
+
+    id: Id
+    """A short name in lower case, digits and hyphens. It is never made again once written."""
+    date: When
+    """EDTF: 2020-05-18, 2020-05, 2020, 202X, [2020-04-01..2020-04-10], 1994/1998, 2011/.., 2014~."""
+    title: Text
+    """What happened, as a headline in the present tense, without the date."""
+    lane: Id | None = None
+    """One of the lanes above; an event without a lane is drawn under "Other"."""
+    actors: tuple[Text, ...] = ()
+    """Who acted: countries and bodies."""
+    status: Status = "happened"
+    """happened (default), planned or cancelled."""
+    review: Review | None = None
+    """proposed: found by the machine and read by nobody yet. rejected: not wanted, for good. Absent: a person stands behind it."""
+    importance: Importance | None = None
+    """major or minor; absent is normal. It decides whose label goes first."""
+    summary: Text | None = None
+    """A sentence or two of explanation."""
+    note: Text | None = None
+    """A remark: why two sources differ, what is not known."""
+    sources: tuple[Source, ...] = ()
+    """Where it is known from."""
+
+
+class Lane(_Model):
+    """A band of the chart. A bare text is its label."""
+
+    label: Text
+    """The name as drawn."""
+    color: Color | None = None
+    """#RRGGBB; absent takes the next colour of the palette."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_label(cls, value: Any) -> Any:
+        return {"label": value} if isinstance(value, str) else value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string", "minLength": 1}, handler.resolve_ref_schema(handler(schema))]}
+
+
+class Timeline(_Model):
+    """A whole events.yaml."""
+
+    title: Text = "Timeline"
+    """The heading of the page."""
+    description: Text | None = None
+    """A sentence under the heading."""
+    lanes: dict[Id, Lane] = {}
+    """The bands of the chart in the order drawn: id and label, or id and {label, color}."""
+    events: tuple[Event, ...] = ()
+    """The events, in any order."""
