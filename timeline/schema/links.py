@@ -5,20 +5,67 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+LINK_PATTERN = r"^(?:[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]|[Mm][Aa][Ii][Ll][Tt][Oo]:[^\s?#]*@)\S*$"
+"""For editors; what `check_link` refuses beyond it are malformed hosts."""
+
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]")
+_HOST_FIRST = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:[/?#:]|$)", re.IGNORECASE)
+_ALLOWED = "a link starts with https://, http:// or mailto:"
+_LONGEST_HINT = 120
+
+
+class LinkError(ValueError):
+    """A text that may not be a link.
+
+    Attributes:
+        message: what is wrong with it.
+        hint: what to write instead; empty when nothing better is known.
+    """
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(f"{message}: {hint}" if hint else message)
+        self.message = message
+        self.hint = hint
 
 
 def check_link(link: str) -> str:
-    """Return `link` when it is an http, https or mailto address; `ValueError` otherwise."""
+    """Return `link` when it is an http, https or mailto address.
+
+    Raises:
+        LinkError: it is not, or it holds what no address may hold.
+    """
+    if not link:
+        raise LinkError("the link is empty", "write one, or leave the key out")
     if _CONTROL.search(link):
-        raise ValueError("a link holds no spaces or control characters")
+        raise LinkError(
+            "a link holds no spaces or control characters",
+            _better(_CONTROL.sub("", link.strip().replace(" ", "%20"))),
+        )
     try:
         parts = urlsplit(link)
         host = parts.hostname
     except ValueError:
-        raise ValueError(f"'{link}' is not a link") from None
+        raise LinkError("this is not a link", _ALLOWED) from None
     if parts.scheme in ("http", "https") and host:
         return link
     if parts.scheme == "mailto" and "@" in parts.path:
         return link
-    raise ValueError("a link starts with https://, http:// or mailto:")
+    raise LinkError(_ALLOWED, _better(link))
+
+
+def _better(link: str) -> str:
+    """The hint with the link that was meant, where that can be seen."""
+    better = ""
+    if link.startswith(("https://", "http://")):
+        better = link
+    elif link.startswith("//"):
+        better = f"https:{link}"
+    elif _HOST_FIRST.match(link):
+        better = f"https://{link}"
+    elif re.fullmatch(r"[^@\s:/]+@[^@\s:/]+", link):
+        better = f"mailto:{link}"
+    return (
+        f"write {better}"
+        if better not in ("", "https://", "http://") and len(better) <= _LONGEST_HINT
+        else ""
+    )

@@ -8,23 +8,50 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     ConfigDict,
-    Field,
     GetJsonSchemaHandler,
+    PlainValidator,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
 from pydantic_core import core_schema
 
 from timeline.dates import When
-from timeline.schema.links import check_link
+from timeline.schema.links import LINK_PATTERN, check_link
 
 Status = Literal["happened", "planned", "cancelled"]
 Review = Literal["proposed", "rejected"]
 Importance = Literal["major", "minor"]
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(?:-[a-z0-9]+)*$", max_length=80)]
-Link = Annotated[str, AfterValidator(check_link)]
+ID_PATTERN = r"^[a-z0-9]+(?:-[a-z0-9]+)*$"
+LONGEST_ID = 80
+
+
+def _whole_number(value: object) -> int:
+    """Texts of digits only: what else pydantic takes for an int, 1_000 or 12.0, is a slip of the pen here."""
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= 15:
+        return int(value)
+    raise ValueError("a place in a text is a whole number, counted from 0")
+
+
+# A loader of YAML makes numbers and truth values of texts such as 2020 and true. In the file they are texts;
+# the JSON Schema, which sees what such a loader makes, lets them pass.
+Text = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "pattern": r"\S"}),
+]
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID),
+    WithJsonSchema(
+        {"type": ["string", "integer"], "pattern": ID_PATTERN, "maxLength": LONGEST_ID, "minimum": 0}
+    ),
+]
+Link = Annotated[str, AfterValidator(check_link), WithJsonSchema({"type": "string", "pattern": LINK_PATTERN})]
+Offset = Annotated[int, PlainValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -51,9 +78,9 @@ class Source(_Model):
     """The sentence that tells of the event, as printed."""
     phrase: Text | None = None
     """The words that give the date, as printed: "On Saturday"."""
-    start: Annotated[int, Field(ge=0)] | None = None
+    start: Offset | None = None
     """Where the phrase starts in the text, in code points from 0."""
-    end: Annotated[int, Field(ge=0)] | None = None
+    end: Offset | None = None
     """Where the phrase ends in the text, exclusive."""
     resolved_against: When | None = None
     """The date that the phrase was resolved against; absent when the phrase is a full date."""
@@ -75,7 +102,8 @@ class Event(_Model):
     status: Status = "happened"
     """happened (default), planned or cancelled."""
     review: Review | None = None
-    """proposed: found by the machine and read by nobody yet. rejected: not wanted, for good. Absent: a person stands behind it."""
+    """proposed: found by the machine, read by nobody yet. rejected: not wanted, for good. Absent: a person
+    stands behind it."""
     importance: Importance | None = None
     """major or minor; absent is normal. It decides whose label goes first."""
     summary: Text | None = None
@@ -103,7 +131,8 @@ class Lane(_Model):
     def __get_pydantic_json_schema__(
         cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"anyOf": [{"type": "string", "minLength": 1}, handler.resolve_ref_schema(handler(schema))]}
+        label = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+        return {"anyOf": [label, handler.resolve_ref_schema(handler(schema))]}
 
 
 class Timeline(_Model):

@@ -1,0 +1,1 @@
+"""The commands that need both halves of the project: build, extract, tag."""

@@ -1,0 +1,209 @@
+"""The closed list of makers: each turns the filled slots of a rule into a draft, or into None if they make no sense.
+
+A maker takes the slots (word-class values, groups of digit shapes, numbers, drafts of parts) and the rule's fixed
+parameters, its ``with``. Makers know the calendar and TIMEX3, no language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from extract.expressions.amount_makers import duration, number_of, recurring, recurring_part
+from extract.expressions.draft import Draft
+from extract.expressions.time_makers import clock_time, part_of_day
+
+Maker = Callable[[Mapping[str, Any], Mapping[str, Any]], Draft | None]
+SPREAD = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
+PIVOT = 50  # two-digit years below it are of this century
+
+
+def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """Calendar fields, with X for those that are not said: day, month, weekday, quarter, half, season, year, …"""
+    for slot, other in slots.items():
+        if isinstance(other, Mapping) and "until" in other:
+            return _range(slots, slot, other)
+    year = _year(slots)
+    if year is not None and not 1000 <= year <= 2999:
+        return None
+    head = "XXXX" if year is None else f"{year:04}"
+    month = _int(slots.get("month"))
+    if month and "day" in slots:
+        day = _int(slots["day"])
+        try:
+            date(year or 2000, month, day)
+        except ValueError:
+            return None
+        return Draft("DATE", f"{head}-{month:02}-{day:02}", "day")
+    if month:
+        return Draft("DATE", f"{head}-{month:02}", "month")
+    for slot, unit, text in (("quarter", "quarter", "Q"), ("half", "half", "H"), ("season", "season", "")):
+        if slot in slots:
+            return Draft("DATE", f"{head}-{text}{slots[slot]}", unit)
+    if "holiday" in slots:
+        return Draft("DATE", f"{head}@{slots['holiday']}", "day")
+    if "weekday" in slots:
+        return Draft("DATE", f"XXXX-WXX-{slots['weekday']}", "day")
+    if "decade" in slots:
+        return _decade(slots["decade"])
+    if "century" in slots:
+        century = _int(slots["century"])
+        return Draft("DATE", f"{century - 1:02}XX", "century") if 1 < century < 30 else None
+    return Draft("DATE", head, "year") if year else None
+
+
+def numeric_date(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """A date of digits: groups year, month, day, or first, second, year in the language's ``order`` (mdy, dmy)."""
+    groups = slots["date"]
+    if "first" in groups:
+        first, second = int(groups["first"]), int(groups["second"])
+        month, day = (first, second) if params.get("order") == "mdy" else (second, first)
+        if month > 12:
+            month, day = day, month
+        groups = {"year": groups["year"], "month": month, "day": day}
+    if groups.get("week"):
+        day_of_week = f"-{groups['weekday']}" if groups.get("weekday") else ""
+        return Draft("DATE", f"{groups['year']}-W{groups['week']}{day_of_week}", "week")
+    draft = calendar(groups, params)
+    clock = groups.get("clock") or ""
+    if draft and clock and int(clock[:2]) < 25:
+        return replace(draft, type="TIME", unit="time", time=f"T{clock}")
+    return draft
+
+
+def shift(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """``amount`` units away from a base: "three weeks ago", "a year earlier", "last month", "tomorrow"."""
+    unit, fixed = params.get("unit"), params.get("amount")
+    if "deictic" in slots:
+        unit, fixed = slots["deictic"].split()
+        fixed = int(fixed)
+    unit = slots.get("unit", unit)
+    number = slots.get("number", 1)
+    if isinstance(number, dict):
+        number = number_of(number)
+    sign = int(params.get("sign", slots.get("sign", 1)))
+    base = str(params.get("base", "dct"))
+    if unit in ("hour", "minute", "second") and (sign > 0 or params.get("base")):
+        return None
+    if number == "X" or unit in ("hour", "minute", "second"):
+        return Draft("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
+    amount = (fixed if fixed is not None else float(number) + float(params.get("plus", 0))) * sign
+    result = unit
+    if unit in SPREAD and fixed is None:
+        unit, times = SPREAD[str(unit)]
+        result, amount = unit, amount * times
+    if amount != int(amount):
+        finer = {"year": ("month", 12), "month": ("week", 4), "week": ("day", 7), "century": ("year", 100)}
+        if unit not in finer:
+            return None
+        result, times = finer[str(unit)]
+        amount = round(amount * times)
+    if abs(amount) > 9999:
+        return None
+    return Draft("DATE", "", str(result), int(amount), base, mod=str(params.get("mod", "")), keep=bool(params.get("keep")))
+
+
+def within(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """A part inside a wider one that fills its open fields: "January" in "last year", "Monday" of "next week"."""
+    inner: Draft = slots["inner"]
+    outer: Draft = slots["outer"]
+    if inner.amount is None and not inner.value.startswith("XXXX"):
+        return None
+    if inner.within or inner.type != "DATE" or (inner.amount is not None and inner.base != "quarter"):
+        return None
+    if "-WXX-" in inner.value and outer.unit != "week" and not params.get("loose"):
+        return None
+    return replace(inner, within=outer)
+
+
+def leaning(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """A part whose direction the words themselves say: "last April", "next Friday", "this summer"."""
+    part: Draft = slots["part"]
+    if not part.value.startswith("XXXX") or part.within or part.lean or part.until:
+        return None
+    lean = slots.get("lean", params.get("lean", ""))
+    return replace(part, lean=lean, base=params.get("base", part.base))
+
+
+def modified(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """A part with TIMEX3's mod: "early April", "about 2014", "more than two years"."""
+    part: Draft = slots["part"]
+    if part.value.endswith("_REF"):
+        return None
+    return replace(part, mod=slots.get("mod", params.get("mod", part.mod)), lean=params.get("lean", part.lean))
+
+
+def same(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """The part itself, in other words around it: "sometime next year", "Monday, 5 May"."""
+    part = slots["part"]
+    assert isinstance(part, Draft)
+    return part
+
+
+def again(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """The unit that was spoken of before: "that year", "the same month", "the quarter"."""
+    return Draft("DATE", "", str(slots.get("unit", params.get("unit"))), 0, str(params.get("base", "earlier")))
+
+
+def quarter_in_year(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """The quarter that the text reports on, or a named one, in another year: "the 1988 period", "last year's quarter"."""
+    year = calendar(slots, {}) if "year" in slots else Draft("DATE", "", "year", -1, "dct")
+    if year is None or "quarter" not in slots:
+        return Draft("DATE", "", "quarter", 0, "quarter", within=year) if year else None
+    return Draft("DATE", f"XXXX-Q{slots['quarter']}", "quarter", within=year)
+
+
+def reference(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+    return Draft("DATE", str(slots.get("reference", params.get("value"))))
+
+
+def _range(slots: Mapping[str, Any], slot: str, span: Mapping[str, Any]) -> Draft | None:
+    """Both ends of a range whose token ``span`` fills ``slot``: the first one, with the last in its ``until``."""
+    last = str(span["until"])
+    if slot == "year" and len(last) == 2:
+        last = str(span["year"])[:2] + last
+    ends = [calendar({**slots, slot: {slot: end}}, {}) for end in (span[slot], last)]
+    if ends[0] is None or ends[1] is None or int(span[slot]) >= int(last):
+        return None
+    return replace(ends[0], until=ends[1], until_at=int(span["until_at"]))
+
+
+def _decade(decade: Any) -> Draft | None:
+    if isinstance(decade, Mapping):
+        return Draft("DATE", (decade.get("century") or "19") + str(decade["ten"]) + "X", "decade")
+    return Draft("DATE", f"{decade}X", "decade")
+
+
+def _year(slots: Mapping[str, Any]) -> int | None:
+    if slots.get("short-year"):
+        short = _int(slots["short-year"])
+        return short + (2000 if short < PIVOT else 1900)
+    return _int(slots["year"]) if slots.get("year") else None
+
+
+def _int(value: Any) -> int:
+    if isinstance(value, Mapping):
+        value = next(group for group in value.values() if group)
+    return int(value or 0)
+
+
+MAKERS: dict[str, Maker] = {
+    "calendar": calendar,
+    "numeric_date": numeric_date,
+    "shift": shift,
+    "within": within,
+    "leaning": leaning,
+    "modified": modified,
+    "same": same,
+    "again": again,
+    "quarter_in_year": quarter_in_year,
+    "reference": reference,
+    "part_of_day": part_of_day,
+    "clock_time": clock_time,
+    "duration": duration,
+    "recurring": recurring,
+    "recurring_part": recurring_part,
+}

@@ -1,0 +1,8 @@
+"""Event mentions: what a dated expression dates, said as an event, and mentions joined into events."""
+
+from extract.mentions.coreference import Proposal, merge_mentions
+from extract.mentions.finding import find_mentions
+from extract.mentions.mention import Dismissed, EventMention, Findings
+from extract.mentions.provenance import as_events
+
+__all__ = ["Dismissed", "EventMention", "Findings", "Proposal", "as_events", "find_mentions", "merge_mentions"]

@@ -1,0 +1,130 @@
+"""Attachment: which event a date belongs to. Not to the nearest verb, but to the clause that holds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.mentions.clauses import Clause
+from extract.mentions.phrasing import Phrasing
+from extract.mentions.tokens import Token
+
+_CLOSED_FORMS = ("reduced", "fronted")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """What a date dates.
+
+    A clause; or a noun phrase, tokens[start:end], that the date stands in ("a February deal on …"),
+    which may be the subject of `clause`.
+    """
+
+    kind: Literal["clause", "noun", "sentence"]
+    clause: Clause | None
+    start: int
+    end: int
+    why: str
+
+
+def attach(
+    tokens: Sequence[Token],
+    timex: int,
+    clauses: Sequence[Clause],
+    words: Phrasing,
+    is_event_noun: Callable[[str], bool],
+) -> Attachment:
+    """What the date `timex` (a number that its tokens carry) dates."""
+    inside = [at for at, token in enumerate(tokens) if token.timex == timex]
+    first, last = inside[0], inside[-1]
+    if noun := _event_noun(tokens, first, last, words, is_event_noun):
+        return _attach_to_noun(tokens, last + 1, noun, clauses, words)
+    clause = _innermost(tokens, first, clauses, words)
+    if clause is None:
+        return Attachment("sentence", None, 0, len(tokens), "no clause: the whole sentence")
+    verb = " ".join(token.text for token in tokens[clause.verb.start : clause.verb.end])
+    end = _complement_end(tokens, clause, clauses, words)
+    return Attachment("clause", clause, clause.start, end, f"{clause.kind} clause of '{verb}'")
+
+
+def _event_noun(
+    tokens: Sequence[Token], first: int, last: int, words: Phrasing, is_event_noun: Callable[[str], bool]
+) -> int:
+    """The event noun right behind a date that stands before it as an adjective does; 0 when there is none."""
+    before = tokens[first - 1] if first else None
+    leads = tokens[first].lower in words.determiners or (
+        before is not None and (before.lower in words.determiners or before.lower.endswith(("'s", "’s")))
+    )
+    if not leads:
+        return 0
+    for at in range(last + 1, min(last + 4, len(tokens))):
+        token = tokens[at]
+        if not token.is_word or token.lower in words.prepositions | words.coordinators | words.relatives:
+            return 0
+        if is_event_noun(token.lower):
+            return at
+    return 0
+
+
+def _attach_to_noun(
+    tokens: Sequence[Token], start: int, noun: int, clauses: Sequence[Clause], words: Phrasing
+) -> Attachment:
+    """The noun phrase; with the clause that it is the subject of, when it says nothing by itself."""
+    why = f"the date describes '{tokens[noun].text}'"
+    end = noun + 1
+    while end < len(tokens) and _continues_phrase(tokens, end, clauses, words):
+        end += 1
+    owner = next((c for c in clauses if c.subject[0] <= noun < c.subject[1] and c.kind != "relative"), None)
+    if owner and end == noun + 1:
+        return Attachment("clause", owner, owner.start, _complement_end(tokens, owner, clauses, words), why)
+    return Attachment("noun", owner, start, end, why)
+
+
+def _continues_phrase(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing) -> bool:
+    token = tokens[at]
+    if any(clause.verb.start == at or clause.start == at for clause in clauses):
+        return False
+    return token.is_word and token.lower not in words.relatives | words.subordinators or token.text in "“”'’"
+
+
+def _innermost(
+    tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing
+) -> Clause | None:
+    """The clause that holds tokens[at]: a reduced or fronted one where the date stands within it, else a finite one."""
+    opening = _opening_phrase(tokens, words)
+    for clause in clauses:
+        if clause.kind == "fronted" and at < clause.end:
+            return clause
+        if clause.kind == "reduced" and clause.verb.start < at < clause.end and at >= opening:
+            return clause
+    finite = [clause for clause in clauses if clause.kind not in _CLOSED_FORMS]
+    holding = [clause for clause in finite if clause.start <= at < clause.end]
+    if holding:
+        return holding[-1]
+    # Before the first clause begins, or in the subject that a relative clause interrupts.
+    return next((clause for clause in finite if clause.subject[0] <= at), finite[-1] if finite else None)
+
+
+def _opening_phrase(tokens: Sequence[Token], words: Phrasing) -> int:
+    """Where the adverbial at the start of a sentence ends ("In an article published last week, the general"): its
+    dates belong to the main clause, whatever participle stands in it."""
+    start = next((at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0)
+    if tokens and tokens[start].lower in words.prepositions:
+        return next((at for at in range(start, len(tokens)) if tokens[at].lower == ","), 0)
+    return 0
+
+
+def _complement_end(
+    tokens: Sequence[Token], clause: Clause, clauses: Sequence[Clause], words: Phrasing
+) -> int:
+    """Where the words of a clause end, with the clause that it reports ("stated that the details are …")."""
+    if clause.kind in _CLOSED_FORMS or clause.verb.lemma not in words.reporting:
+        return clause.end
+    end = clause.end
+    for other in clauses:
+        if other.start >= end and other.start - end <= 1 and other.kind in ("relative", "complement", "main"):
+            if other.kind == "relative" and tokens[other.start].lower != "that":
+                break
+            end = other.end
+    return end

@@ -1,0 +1,154 @@
+"""Clauses: a sentence cut into the pieces that each tell one thing, with its subject and verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.mentions.phrasing import Phrasing
+from extract.mentions.tokens import Token
+from extract.mentions.verbs import Verb, find_verbs
+
+ClauseKind = Literal["main", "subordinate", "relative", "resumed", "complement", "attribution", "reduced", "fronted"]
+Span = tuple[int, int]
+CLOSING_QUOTES = frozenset("\"”»’")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """tokens[start:end] with its verb group.
+
+    Kinds: main; subordinate ("after Trump signed"); relative ("which took the form"); resumed (the main
+    clause going on behind one); complement ("said the talks failed"); reduced ("a deal signed by"), whose
+    subject is the noun phrase before it; fronted ("First signed in 1992, the pact …"), whose subject is
+    that of the clause behind it.
+    """
+
+    start: int
+    end: int
+    subject: Span
+    verb: Verb
+    kind: ClauseKind
+
+
+def find_clauses(tokens: Sequence[Token], words: Phrasing) -> list[Clause]:
+    """The clauses of a sentence in the order of their verbs; none when it has no verb."""
+    verbs = find_verbs(tokens, words)
+    finite = [verb for verb in verbs if verb.kind == "finite"]
+    starts = [_boundary(tokens, verbs, finite, number, words) for number in range(len(finite))]
+    found: list[Clause] = []
+    pending: Span | None = None  # the subject of a main clause that a relative clause has interrupted
+    for number, verb in enumerate(finite):
+        start, kind = starts[number]
+        subject = (start, verb.start)
+        if number == 0 and kind != "main":
+            pending = (0, max(start - 1, 0)) if start > 1 else None
+        elif kind == "resumed":
+            subject = pending or (found[0].subject if found else subject)
+        elif _is_empty(tokens, subject, words) and found:
+            subject = found[0 if tokens[max(start - 1, 0)].lower == "," else -1].subject
+        end = starts[number + 1][0] if number + 1 < len(finite) else len(tokens)
+        found.append(Clause(start, end, subject, verb, kind))
+    found += [clause for verb in verbs if verb.kind == "participle" and (clause := _nonfinite(tokens, verb, found, words))]
+    return sorted(found, key=lambda clause: clause.verb.start)
+
+
+def _boundary(
+    tokens: Sequence[Token], verbs: Sequence[Verb], finite: Sequence[Verb], number: int, words: Phrasing
+) -> tuple[int, ClauseKind]:
+    """Where the clause of a verb begins: behind the last word or mark that can open it."""
+    verb = finite[number]
+    if number and _is_attribution(tokens, verb, words):
+        commas = [at for at in range(finite[number - 1].end, verb.start) if tokens[at].lower in {",", *CLOSING_QUOTES}]
+        return (commas[-1] + 1 if commas else verb.start), "attribution"
+    floor = finite[number - 1].end if number else 0
+    between = range(verb.start - 1, floor - 1, -1)
+    for at in between:
+        word, free = tokens[at].lower, tokens[at].timex < 0
+        if free and word in words.relatives and not _is_determiner(tokens, at, verb):
+            return at, "relative"
+        if free and word in words.subordinators and not (number == 0 and at > 0 and _is_preposition(tokens, at, words)):
+            return at, "subordinate"
+    if number == 0:
+        return 0, "main"
+    before = verb.start - 1
+    while before > floor and tokens[before].lower in words.adverbs:
+        before -= 1
+    if tokens[before].lower in (",", ")"):
+        return before, "resumed"
+    for at in between:
+        if tokens[at].lower in (";", ":", "—", "–", "“", '"', "("):
+            return at + 1, "main"
+    for at in between:
+        if tokens[at].lower in words.coordinators:
+            return at, "main"
+    for at in between:
+        if tokens[at].lower == ",":
+            return at + 1, "main"
+    reporting = [other.end for other in verbs if floor <= other.start < verb.start and other.lemma in words.reporting]
+    return max([floor, *reporting]), "complement"
+
+
+def _is_attribution(tokens: Sequence[Token], verb: Verb, words: Phrasing) -> bool:
+    """Whether a verb of saying closes the sentence or has its words before it: ", the agency said." """
+    following = tokens[verb.end] if verb.end < len(tokens) else None
+    return verb.lemma in words.reporting and (following is None or not following.is_word)
+
+
+def _is_determiner(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+    """Whether "that" points at the noun behind it at the very start of a sentence: "That agreement was"."""
+    return tokens[at].lower == "that" and at == 0 and verb.start > 1
+
+
+def _is_preposition(tokens: Sequence[Token], at: int, words: Phrasing) -> bool:
+    """Whether "after", "as" or "since" opens a phrase without a verb: "after talks, the US signed"."""
+    return tokens[at].lower in words.prepositions and any(token.lower == "," for token in tokens[at:])
+
+
+def _is_empty(tokens: Sequence[Token], span: Span, words: Phrasing) -> bool:
+    """Whether a subject holds no noun: only "but", "and", adverbs, marks."""
+    skipped = words.coordinators | words.adverbs | words.subordinators | words.openers
+    return not any(token.is_word and token.lower not in skipped for token in tokens[slice(*span)])
+
+
+def _nonfinite(
+    tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause], words: Phrasing
+) -> Clause | None:
+    """The clause of a lone participle, fronted or reduced."""
+    end = _phrase_end(tokens, verb, clauses)
+    if all(not token.is_word or token.lower in words.adverbs or token.timex >= 0 for token in tokens[: verb.start]):
+        main = next((clause for clause in clauses if clause.verb.start > verb.start), None)
+        if main is None:
+            return None
+        commas = [at for at in range(verb.end, main.verb.start) if tokens[at].lower == ","]
+        if not commas:
+            return None
+        return Clause(0, commas[-1], (commas[-1] + 1, main.verb.start), verb, "fronted")
+    start = _noun_phrase_start(tokens, verb.start, words)
+    if start == verb.start:
+        return None
+    return Clause(verb.start, end, (start, verb.start), verb, "reduced")
+
+
+def _phrase_end(tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause]) -> int:
+    ends = [clause.start for clause in clauses if clause.start > verb.start]
+    ends += [at for at in range(verb.end, len(tokens)) if tokens[at].lower in (";", "—", "”")][:1]
+    return min([*ends, len(tokens)])
+
+
+def _noun_phrase_start(tokens: Sequence[Token], end: int, words: Phrasing) -> int:
+    """Where the noun phrase begins that ends before tokens[end]: back to its determiner or the mark before it."""
+    at = end
+    closed = words.prepositions | words.coordinators | words.subordinators | words.relatives
+    while at > 0:
+        token = tokens[at - 1]
+        if token.timex >= 0:
+            at -= 1
+            continue
+        if not token.is_word or token.lower in closed or token.lower in words.auxiliary:
+            break
+        at -= 1
+        if token.lower in words.determiners:
+            break
+    return at

@@ -1,0 +1,48 @@
+"""Ids: short readable names for events, made of what they are about and their year."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from extract.mentions.coreference import Proposal
+from extract.mentions.phrasing import Phrasing
+from extract.topics import Topic
+
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 3
+_LONGEST_WORD = 24
+
+
+def suggest_id(proposal: Proposal, topic: Topic, words: Phrasing, language: str = "en") -> str:
+    """A name such as `executive-order-2020`.
+
+    From the title: without parties, bodies and people, verbs and closed-class words; the nouns of the
+    event's lane and what stands before them first. The year comes last.
+    """
+    nouns = topic.lane_nouns(proposal.title, language)
+    title = topic.without_names(proposal.title)
+    lowered = [_ascii(word) for word in _WORD.findall(title)]
+    kept = [word for word in lowered if word and not _is_light(word, words)]
+    named = [_ascii(part) for noun in nouns[:1] for part in noun.split()]
+    if named and named[-1] in kept:
+        end = kept.index(named[-1]) + 1
+        chosen = kept[max(0, end - _MOST_WORDS) : end]
+    else:
+        chosen = kept[:_MOST_WORDS]
+    first = proposal.date.earliest or proposal.date.latest
+    year = [f"{first.year:04d}"] if first else []
+    return "-".join([*(word[:_LONGEST_WORD] for word in chosen or [proposal.lane or "event"]), *year])
+
+
+def _is_light(word: str, words: Phrasing) -> bool:
+    closed = words.determiners | words.prepositions | words.adverbs | words.coordinators | words.pronouns
+    form = words.forms.get(word)
+    is_verb = form is not None and word not in words.also_nouns and "base" not in form.tags
+    return word in closed or word in words.auxiliary or word in words.titles or word in words.relatives or is_verb
+
+
+def _ascii(word: str) -> str:
+    """Lower case without accents; nothing for a word in another script."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower()) if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9]", "", plain) if plain.isascii() else ""

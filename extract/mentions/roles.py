@@ -1,0 +1,34 @@
+"""What can be said of an event beside its title: whether it happened, and the sentence that tells it."""
+
+from __future__ import annotations
+
+import re
+
+from extract.mentions.clauses import Clause
+from extract.mentions.phrasing import Phrasing
+from timeline.dates import When
+from timeline.schema import Status
+
+_LONGEST_SUMMARY = 400
+
+
+def status_of(clause: Clause | None, date: When, published: When | None, words: Phrasing) -> Status:
+    """happened, planned or cancelled, as seen from the day of publication."""
+    if clause is None or published is None or published.latest is None:
+        return "happened"
+    first = date.earliest or date.latest
+    ahead = first is not None and first > published.latest
+    reaches_ahead = date.latest is not None and published.earliest is not None and date.latest > published.earliest
+    verb = clause.verb
+    if verb.lemma in words.cancelling and verb.passive and ahead:
+        return "cancelled"
+    expected = verb.future or verb.modal or verb.lemma in words.planning
+    return "planned" if ahead or (expected and reaches_ahead) else "happened"
+
+
+def summary_of(text: str) -> str:
+    """A sentence on one line; an endless one is cut at a word."""
+    line = re.sub(r"\s+", " ", text).strip()
+    if len(line) <= _LONGEST_SUMMARY:
+        return line
+    return line[: line.rindex(" ", 0, _LONGEST_SUMMARY) if " " in line[:_LONGEST_SUMMARY] else _LONGEST_SUMMARY] + "…"

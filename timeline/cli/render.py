@@ -1,0 +1,79 @@
+"""Draw timeline.html from events.yaml.
+
+The page is one file that needs nothing else: it can be mailed, put on a stick, or into a report.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+
+def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
+    from timeline.dates import DateError, Precision, When
+
+    if value is None:
+        return None
+    try:
+        when = When.parse(value)
+    except DateError as error:
+        raise click.BadParameter(str(error), context, parameter) from None
+    if when.precision is not Precision.DAY:
+        raise click.BadParameter(f"'{value}' is not a day: write 2021-04-05", context, parameter)
+    return when.earliest
+
+
+def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
+    from timeline.wording import WordingError, load_wording
+
+    try:
+        load_wording(value)
+    except WordingError as error:
+        raise click.BadParameter(str(error), context, parameter) from None
+    return value
+
+
+@click.command("render")
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="events.yaml")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    default="timeline.html",
+    show_default=True,
+    help="Where the page goes.",
+)
+@click.option("--as-of", metavar="DAY", callback=_day, help="Draw the line for today at DAY, such as 2021-04-05.")
+@click.option("--language", default="en", show_default=True, callback=_language, help="Of the words on the page.")
+@click.option(
+    "--plotlyjs",
+    default="inline",
+    show_default=True,
+    metavar="inline|cdn|none|FILE",
+    help="Put Plotly into the page, load it from the network, leave it out (a still picture), or put in FILE.",
+)
+def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: str) -> None:
+    """Draw OUT from the events in FILE (events.yaml unless given)."""
+    from timeline.events_file import read, report, write_atomically
+    from timeline.page import render
+
+    try:
+        found = read(file)
+    except OSError as error:
+        raise click.ClickException(f"cannot read {file}: {error.strerror or error}") from None
+    if found.problems:
+        click.echo(report(found.problems), err=True)
+    if found.timeline is None:
+        raise click.exceptions.Exit(1)
+    try:
+        page = render(found.timeline, language=language, as_of=as_of, plotlyjs=plotlyjs)
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
+    if not out.parent.is_dir():
+        raise click.ClickException(f"the folder {out.parent} does not exist: make it first")
+    try:
+        changed = write_atomically(out, page.encode())
+    except OSError as error:
+        raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+    click.echo(f"{out}: {'written' if changed else 'already up to date'}", err=True)

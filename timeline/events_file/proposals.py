@@ -1,0 +1,59 @@
+"""events.proposals.jsonl: what the texts last proposed, a line an event, sorted by id. The base of the merge."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from timeline.dates import DateError
+from timeline.events_file.emitting import event_data
+from timeline.events_file.problems import Problem
+from timeline.schema import Event
+
+
+def proposals_path(events_path: Path) -> Path:
+    """The proposals that belong to an events file: events.yaml → events.proposals.jsonl."""
+    return events_path.with_name(f"{events_path.stem}.proposals.jsonl")
+
+
+def read_proposals(path: Path) -> tuple[dict[str, Event], list[Problem]]:
+    """The proposals by id, and what is wrong with the file; without a file there are none.
+
+    Raises:
+        OSError: it is there and may not be read.
+    """
+    if not path.exists():
+        return {}, []
+    found: dict[str, Event] = {}
+    problems: list[Problem] = []
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            event = Event.model_validate(json.loads(line))
+        except (json.JSONDecodeError, ValidationError, DateError, RecursionError):
+            problems.append(
+                Problem(
+                    str(path),
+                    number,
+                    1,
+                    "this line is not a proposal as the machine wrote it",
+                    "restore the file from version control; or delete it: nothing of events.yaml gets lost",
+                    length=max(1, min(len(line), 40)),
+                    source_line=line,
+                )
+            )
+        else:
+            found[event.id] = event
+    return found, problems
+
+
+def proposals_bytes(events: Iterable[Event]) -> bytes:
+    """The file's content, the same for the same proposals in any order."""
+    ordered = sorted(events, key=lambda event: event.id)
+    lines = (json.dumps(event_data(event), ensure_ascii=False, separators=(", ", ": ")) for event in ordered)
+    return "".join(f"{line}\n" for line in lines).encode()
