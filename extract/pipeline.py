@@ -39,7 +39,9 @@ def extract(documents: Iterable[Document], topic: Topic) -> Extraction:
     for document in documents:
         if document.language not in languages():
             known = ", ".join(languages())
-            found.failures.append((document.name, f"no words for the language '{document.language}', only for {known}"))
+            found.failures.append(
+                (document.name, f"no words for the language '{document.language}', only for {known}")
+            )
             continue
         findings = find_mentions(document, topic)
         mentions += findings.mentions

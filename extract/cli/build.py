@@ -17,10 +17,16 @@ from extract.cli.texts import published_option
 @click.argument("texts", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--events", type=click.Path(path_type=Path), default=Path("events.yaml"), show_default=True)
 @click.option("--out", type=click.Path(path_type=Path), default=Path("timeline.html"), show_default=True)
-@click.option("--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given.")
-@click.option("--published", metavar="EDTF", callback=published_option, help="When all the texts were published.")
+@click.option(
+    "--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given."
+)
+@click.option(
+    "--published", metavar="EDTF", callback=published_option, help="When all the texts were published."
+)
 @click.option("--encoding", metavar="NAME", help="How to read texts that are not UTF-8, such as cp1251.")
-@click.option("--dry-run", is_flag=True, help="Print what would change in the events file, and write nothing.")
+@click.option(
+    "--dry-run", is_flag=True, help="Print what would change in the events file, and write nothing."
+)
 def command(
     texts: tuple[Path, ...],
     events: Path,

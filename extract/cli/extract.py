@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
 @click.command("extract")
 @click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option("--published", metavar="EDTF", callback=published_option, help="When all the texts were published.")
-@click.option("--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given.")
+@click.option(
+    "--published", metavar="EDTF", callback=published_option, help="When all the texts were published."
+)
+@click.option(
+    "--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given."
+)
 @click.option("--encoding", metavar="NAME", help="How to read texts that are not UTF-8, such as cp1251.")
 @click.option("--format", "form", type=click.Choice(["yaml", "jsonl"]), default="yaml", show_default=True)
-@click.option("--explain", is_flag=True, help="Add why each date went to its event, and what was dismissed and why.")
+@click.option(
+    "--explain", is_flag=True, help="Add why each date went to its event, and what was dismissed and why."
+)
 def command(
     texts: tuple[Path, ...],
     published: When | None,
@@ -74,5 +80,11 @@ def _dismissed_text(one: Dismissed, form: str) -> str:
     if form == "yaml":
         quote = " ".join(one.quote.split())
         return f"# dismissed: {one.document.name}:{one.start}: '{phrase}': {one.reason}\n#   {quote}"
-    data = {"text": one.document.name, "phrase": phrase, "start": one.start, "end": one.end, "quote": one.quote}
+    data = {
+        "text": one.document.name,
+        "phrase": phrase,
+        "start": one.start,
+        "end": one.end,
+        "quote": one.quote,
+    }
     return json.dumps({"dismissed": one.reason, **data}, ensure_ascii=False)

@@ -14,7 +14,7 @@ from extract.pipeline import Extraction, extract
 from extract.topics import Topic, TopicError, load_topic
 from timeline.dates import When
 from timeline.events_file import EventsFile, Problem, read, read_text, report, write_atomically
-from timeline.events_file.merging import Merge, MergeError, merge
+from timeline.events_file.merging import Conflict, Merge, MergeError, merge
 from timeline.events_file.proposals import proposals_bytes, proposals_path, read_proposals
 from timeline.page import render
 from timeline.schema.json_schema import json_schema_text
@@ -66,7 +66,9 @@ def build(
     try:
         merged = merge(before, base, as_events(extraction.proposals, topic))
     except MergeError as error:
-        raise BuildError(f"{events}: the proposals do not fit into it ({error}); nothing was written") from None
+        raise BuildError(
+            f"{events}: the proposals do not fit into it ({error}); nothing was written"
+        ) from None
     if dry_run:
         difference = _difference(before.text if not is_new else "", merged.text, events)
         return Result(report(problems), difference or "nothing would change", bool(problems))
@@ -74,8 +76,8 @@ def build(
     assert drawn.timeline is not None
     page = render(drawn.timeline)
     _write_all(events, before, is_new, merged, out, page)
-    problems += drawn.problems
-    return Result(report(problems), _summary(len(texts.documents), merged, extraction, problems, events, out), bool(texts.problems or extraction.failures))
+    summary = _Summary(events, out, len(texts.documents), len(problems), len(drawn.problems))
+    return Result(report(problems), summary.lines(merged, extraction), bool(problems))
 
 
 def _check_place(file: Path) -> None:
@@ -131,24 +133,37 @@ def _difference(before: str, after: str, events: Path) -> str:
     return "".join(lines).rstrip("\n")
 
 
-def _summary(
-    read_count: int, merged: Merge, extraction: Extraction, problems: Sequence[Problem], events: Path, out: Path
-) -> str:
-    lines = [
-        f"{_counted(read_count, 'text')} read",
-        f"{_counted(len(merged.added), 'event')} proposed, {len(merged.updated)} updated, "
-        f"{len(merged.unchanged)} unchanged in {events}"
-        + (f", {len(merged.kept_away)} kept away (rejected or deleted by hand)" if merged.kept_away else ""),
-        f"{_counted(extraction.undated, 'mention')} left undated",
-    ]
-    for conflict in merged.conflicts:
-        lines.append(
-            f"{events}:{conflict.line}: '{conflict.key}' of {conflict.id} was changed by hand and in the texts: "
-            f"kept {conflict.in_file!r}, the texts now say {conflict.in_texts!r}"
+@dataclass(frozen=True, slots=True)
+class _Summary:
+    events: Path
+    out: Path
+    texts: int
+    problems: int
+    warnings: int
+
+    def lines(self, merged: Merge, extraction: Extraction) -> str:
+        kept_away = (
+            f", {len(merged.kept_away)} kept away (rejected or deleted by hand)" if merged.kept_away else ""
         )
-    lines.append(f"{_counted(len(problems), 'problem')}" if problems else "no problems")
-    lines.append(f"open {out}")
-    return "\n".join(lines)
+        problems = _counted(self.problems, "problem") if self.problems else "no problems"
+        warnings = f", {_counted(self.warnings, 'warning')}: see `timeline check`" if self.warnings else ""
+        return "\n".join(
+            [
+                f"{_counted(self.texts, 'text')} read",
+                f"{_counted(len(merged.added), 'event')} proposed, {len(merged.updated)} updated, "
+                f"{len(merged.unchanged)} unchanged in {self.events}{kept_away}",
+                f"{_counted(extraction.undated, 'mention')} left undated",
+                *(self._conflict(conflict) for conflict in merged.conflicts),
+                f"{problems}{warnings}",
+                f"open {self.out}",
+            ]
+        )
+
+    def _conflict(self, conflict: Conflict) -> str:
+        return (
+            f"{self.events}:{conflict.line}: '{conflict.key}' of {conflict.id} was changed by hand and in the texts: "
+            f"kept '{conflict.in_file}', the texts now say '{conflict.in_texts}'"
+        )
 
 
 def _counted(number: int, noun: str) -> str:

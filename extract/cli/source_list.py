@@ -72,14 +72,20 @@ class _Reader:
             name = key.value
             if name not in _KEYS:
                 near = nearest(name, _KEYS)
-                self._add(key, f"unknown key '{name}'", f"did you mean '{near}'?" if near else f"the keys are {', '.join(_KEYS)}")
+                self._add(
+                    key,
+                    f"unknown key '{name}'",
+                    f"did you mean '{near}'?" if near else f"the keys are {', '.join(_KEYS)}",
+                )
             elif name in values:
                 self._add(key, f"'{name}' is given twice", "keep one of them")
             elif not is_null(value):
                 values[name] = self._value(name, value)
         path = self._path.parent / values["file"]
         if not path.is_file():
-            self._add(file, f"there is no file '{file.value}' here", "correct the name, or take the entry out")
+            self._add(
+                file, f"there is no file '{file.value}' here", "correct the name, or take the entry out"
+            )
         elif path in self._found.entries:
             self._add(file, f"'{file.value}' is listed twice", "keep one entry for each text")
         else:

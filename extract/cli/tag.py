@@ -14,17 +14,24 @@ FIELDS = ("start", "end", "text", "type", "value", "mod", "rule")
 
 @click.command("tag")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--published", metavar="EDTF", help="The publication date that relative dates are resolved against.")
+@click.option(
+    "--published", metavar="EDTF", help="The publication date that relative dates are resolved against."
+)
 @click.option("--language", default="en", show_default=True, help="The language of the texts.")
 @click.option(
-    "--format", "form", type=click.Choice(["jsonl"]), default="jsonl", show_default=True, help="A line a document."
+    "--format",
+    "form",
+    type=click.Choice(["jsonl"]),
+    default="jsonl",
+    show_default=True,
+    help="A line a document.",
 )
 def command(files: tuple[Path, ...], published: str | None, language: str, form: str) -> None:
     """Tag the temporal expressions of each FILE and write a JSON line a document (TIMEX3).
 
     A FILE that ends in .jsonl holds documents, {"id", "dct", "text"} a line; any other is one text. Without
-    --published nothing relative is resolved: "Tuesday" stays XXXX-WXX-2. The exit code is 1 when a file or a line
-    could not be read; the others are tagged all the same.
+    --published nothing relative is resolved: "Tuesday" stays XXXX-WXX-2. The exit code is 1 when a file or a
+    line could not be read; the others are tagged all the same.
     """
     from extract.expressions import load_tagger
 
@@ -40,19 +47,19 @@ def command(files: tuple[Path, ...], published: str | None, language: str, form:
     failed = False
     for file in files:
         for document in _documents(file):
+            if isinstance(document, str):
+                click.echo(document, err=True)
+                failed = True
+                continue
+            dct = published or document["dct"]
             try:
-                if isinstance(document, str):
-                    raise ValueError(document)
-                dct = published or document["dct"]
                 timexes = tagger.tag(document["text"], dct)
             except ValueError as error:
-                where = file if isinstance(document, str) else f"{file}, {document['id']}"
-                click.echo(f"{where}: {error}" if not isinstance(document, str) else document, err=True)
+                click.echo(f"{document['place']}: {error}", err=True)
                 failed = True
                 continue
             rows = [{field: getattr(timex, field) for field in FIELDS} for timex in timexes]
-            line = {"id": document["id"], "dct": dct, "timexes": rows}
-            click.echo(json.dumps(line, ensure_ascii=False))
+            click.echo(json.dumps({"id": document["id"], "dct": dct, "timexes": rows}, ensure_ascii=False))
     if failed:
         raise click.exceptions.Exit(1)
 
@@ -61,7 +68,12 @@ def _documents(file: Path) -> Iterator[dict[str, Any] | str]:
     """The documents of a file, one at a time; a str in place of one says what could not be read."""
     try:
         if file.suffix != ".jsonl":
-            yield {"id": str(file), "dct": None, "text": file.read_bytes().decode("utf-8-sig")}
+            yield {
+                "id": str(file),
+                "place": str(file),
+                "dct": None,
+                "text": file.read_bytes().decode("utf-8-sig"),
+            }
             return
         with file.open("rb") as lines:
             for number, line in enumerate(lines, 1):
@@ -87,4 +99,4 @@ def _document(line: bytes, place: str) -> dict[str, Any] | str:
     dct = data.get("dct") or None
     if dct is not None and not isinstance(dct, str):
         return f'{place}: "dct" must be a text such as "2020-05-18", not {dct!r}'
-    return {"id": data.get("id", place), "dct": dct, "text": data["text"]}
+    return {"id": data.get("id", place), "place": place, "dct": dct, "text": data["text"]}

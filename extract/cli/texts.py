@@ -58,14 +58,18 @@ def read_texts(
         for file in shown:
             name = Path(os.path.relpath(file, relative_to)).as_posix()
             try:
-                document = read_document(file, name, entries.get(file), published=published, encoding=encoding)
+                document = read_document(
+                    file, name, entries.get(file), published=published, encoding=encoding
+                )
             except TextError as error:
                 found.problems.append(Problem(str(file), 1, 1, error.message, error.hint))
                 continue
             if document.text.strip():
                 found.documents.append(document)
             else:
-                found.problems.append(Problem(str(file), 1, 1, "it is empty", "paste the text, or delete the file"))
+                found.problems.append(
+                    Problem(str(file), 1, 1, "it is empty", "paste the text, or delete the file")
+                )
     return found
 
 

@@ -10,12 +10,11 @@ import re
 from itertools import islice
 
 from extract.documents.document import Origin
+from extract.documents.front_matter import front_matter
 from extract.documents.stamps import read_stamp
 from timeline.dates import DateError, When
 
 _TOP_LINES = 12  # a dateline stands above the text, at most below a headline and a byline
-_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(.*?\r?\n)---[ \t]*\r?(?:\n|\Z)", re.DOTALL)
-_FRONT_DATE = re.compile(r"^(?:published|date)[ \t]*:[ \t]*[\"']?([^\"'\r\n#]+?)[\"']?[ \t]*\r?$", re.MULTILINE)
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
 
 
@@ -36,20 +35,10 @@ def creation_time(
     return None, ""
 
 
-def front_matter_end(text: str) -> int:
-    """Where the block between two `---` lines at the top of a text ends; 0 when there is none."""
-    match = _FRONT_MATTER.match(text[:20_000])
-    return match.end() if match else 0
-
-
 def _from_front_matter(text: str) -> When | None:
-    found = _FRONT_DATE.search(text[: front_matter_end(text)])
-    if not found:
-        return None
-    try:
-        return When.parse(found[1][:10] if re.match(r"\d{4}-\d\d-\d\dT", found[1]) else found[1])
-    except DateError:
-        return None
+    pairs = front_matter(text)
+    value = pairs.get("published") or pairs.get("date") or ""
+    return _day(value[:10]) if re.match(r"\d{4}-\d\d-\d\dT", value) else _day(value)
 
 
 def _from_dateline(text: str, language: str) -> When | None:
@@ -63,9 +52,11 @@ def _from_dateline(text: str, language: str) -> When | None:
 
 def _from_name(file_name: str) -> When | None:
     found = _NAME_DATE.search(file_name)
-    if not found:
-        return None
+    return _day("-".join(found.groups())) if found else None
+
+
+def _day(text: str) -> When | None:
     try:
-        return When.parse("-".join(found.groups()))
+        return When.parse(text) if text else None
     except DateError:
         return None

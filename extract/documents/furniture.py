@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from extract.documents.creation_time import front_matter_end
 from extract.documents.document import Region
+from extract.documents.front_matter import front_matter_end
 from extract.documents.stamps import read_stamp
 from extract.locales import languages, read_locale
 
@@ -123,10 +123,15 @@ def _words(language: str) -> _Words:
         return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
 
     return _Words(
-        related=re.compile(rf"(?:{any_of('related')})(?:\s*[:\-–—]|\s+(?=\S+\.\w{{2,4}}\b)|\s+(?=[A-Z]{{2,}})|\s*$)", re.I),
+        related=re.compile(
+            rf"(?:{any_of('related')})(?:\s*[:\-–—]|\s+(?=\w+\.\w{{2,4}}\b)|\s+(?-i:(?=[A-Z]{{2,}}))|\s*$)",
+            re.I,
+        ),
         notice=re.compile(rf"\b(?:{any_of('notices')})\b", re.I),
         tail=re.compile(rf"(?:\d+\s+)?(?:{any_of('tail')})(?:\s*\(\d+\))?\s*[:.!]?", re.I),
         byline=re.compile(rf"(?:{any_of('byline')})\s+(?-i:[A-ZÀ-ÞА-Я])", re.I),
-        caption=re.compile(rf"[(\[](?:{any_of('caption')})\b[^()\[\]]*[)\]]\s*$|^(?:{any_of('caption')})\s*[:/]", re.I),
+        caption=re.compile(
+            rf"[(\[](?:{any_of('caption')})\b[^()\[\]]*[)\]]\s*$|^(?:{any_of('caption')})\s*[:/]", re.I
+        ),
         interface=re.compile("|".join(re.escape(word) for word in lists["interface"]), re.I),
     )

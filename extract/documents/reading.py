@@ -7,12 +7,17 @@ from pathlib import Path
 
 from extract.documents.creation_time import creation_time
 from extract.documents.document import Document
+from extract.documents.front_matter import front_matter
 from extract.documents.furniture import find_furniture
 from extract.documents.sources import SourceEntry
 from timeline.dates import When
+from timeline.schema.links import check_link
 
 SUFFIXES = (".txt", ".md")
 MAX_BYTES = 10_000_000  # an article is some kilobytes; what is larger is an archive or a mistake
+# Control characters and marks of the byte order, which no YAML may hold; each becomes one space, so that offsets stay.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _GUESSES = ("cp1251", "cp1252")
 
 
@@ -56,7 +61,8 @@ def read_document(
     """
     entry = entry or SourceEntry(file=path.name)
     text = _decode(_read_bytes(path), entry.encoding or encoding)
-    language = entry.language or "en"
+    given = front_matter(text)
+    language = entry.language or given.get("language") or "en"
     dct, origin = creation_time(text, path.name, language, given=published, listed=entry.published)
     return Document(
         name=name,
@@ -64,12 +70,20 @@ def read_document(
         published=dct,
         published_from=origin,
         language=language,
-        title=entry.title,
-        publisher=entry.publisher,
-        author=entry.author,
-        url=entry.url,
+        title=entry.title or given.get("title"),
+        publisher=entry.publisher or given.get("publisher"),
+        author=entry.author or given.get("author"),
+        url=entry.url or _link(given.get("url")),
         furniture=find_furniture(text, language),
     )
+
+
+def _link(text: str | None) -> str | None:
+    """A link of front matter where it is one that may stand on a page."""
+    try:
+        return check_link(text) if text else None
+    except ValueError:
+        return None
 
 
 def _read_bytes(path: Path) -> bytes:
@@ -82,7 +96,9 @@ def _read_bytes(path: Path) -> bytes:
             )
         return path.read_bytes()
     except OSError as error:
-        raise TextError(f"it cannot be read ({error.strerror or error})", "check its path and permissions") from None
+        raise TextError(
+            f"it cannot be read ({error.strerror or error})", "check its path and permissions"
+        ) from None
 
 
 def _decode(data: bytes, encoding: str | None) -> str:
@@ -97,8 +113,8 @@ def _decode(data: bytes, encoding: str | None) -> str:
     except UnicodeError as error:
         raise _not_decodable(data, encoding, error) from None
     if "\0" in text:
-        raise TextError("it is a binary file", "give the text as UTF-8; a page or PDF must be saved as text first")
-    return text
+        raise _binary()
+    return _UNPRINTABLE.sub(" ", text)
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -111,17 +127,30 @@ def _is_utf8(data: bytes) -> bool:
 
 def _not_decodable(data: bytes, encoding: str, error: UnicodeError) -> TextError:
     sample = data[:100_000]
-    if sample.count(0) > len(sample) // 20:
-        if re.match(rb"(?:[^\0]\0){4}|(?:\0[^\0]){4}", sample):
-            kind = "utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"
-            return TextError(f"it is not UTF-8, it looks like {kind}", _encoding_hint(kind))
-        return TextError("it is a binary file", "give the text as UTF-8; a page or PDF must be saved as text first")
+    if kind := _utf16_without_mark(sample):
+        return TextError(f"it is not UTF-8, it looks like {kind}", _encoding_hint(kind))
+    if len(_CONTROL_BYTES.findall(sample)) > len(sample) // 50:
+        return _binary()
     line = data.count(b"\n", 0, getattr(error, "start", 0)) + 1
     what = f"it is not {encoding.upper()} (line {line})"
     if encoding == "utf-8":
         guess = max(_GUESSES, key=lambda name: _plausibility(sample, name))
         return TextError(f"{what}, it looks like {guess}", _encoding_hint(guess))
     return TextError(what, "name another encoding, or save it as UTF-8")
+
+
+def _binary() -> TextError:
+    return TextError(
+        "it is a binary file", "give the text as UTF-8; a page or PDF must be saved as text first"
+    )
+
+
+def _utf16_without_mark(sample: bytes) -> str:
+    """utf-16-le or utf-16-be when every other byte is mostly zero, as in Latin text; nothing otherwise."""
+    half = len(sample) // 2
+    if half and sample[1::2].count(0) > half // 2 > sample[::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if half and sample[::2].count(0) > half // 2 > sample[1::2].count(0) else ""
 
 
 def _encoding_hint(name: str) -> str:

@@ -57,7 +57,13 @@ def read_stamp(line: str, language: str) -> Stamp | None:
 def _labels(language: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     words = read_locale(language if language in languages() else "en", "furniture")["stamps"]
     return tuple(
-        (kind, re.compile(rf"(?:{'|'.join(map(re.escape, sorted(words[kind], key=len, reverse=True)))})\b[\s:,.-]*", re.I))
+        (
+            kind,
+            re.compile(
+                rf"(?:{'|'.join(map(re.escape, sorted(words[kind], key=len, reverse=True)))})\b[\s:,.-]*",
+                re.I,
+            ),
+        )
         for kind in ("updated", "published")
     )
 
@@ -82,14 +88,18 @@ def _full_date(text: str, language: str) -> When | None:
         return None  # no day of the month: dateparser would make one up
     from dateparser.date import DateDataParser
 
-    found = DateDataParser(languages=[language], settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]})
+    found = DateDataParser(
+        languages=[language], settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
+    )
     day = found.get_date_data(text).date_obj
     return When.day(day.date()) if day else None
 
 
 def _unambiguous(first: str, second: str, year: str) -> When | None:
     """A day in figures, when only one reading is a date: 18/05/2020, but not 04/05/2020."""
-    readings = {_day(f"{year}-{m.zfill(2)}-{d.zfill(2)}") for d, m in ((first, second), (second, first))} - {None}
+    readings = {_day(f"{year}-{m.zfill(2)}-{d.zfill(2)}") for d, m in ((first, second), (second, first))} - {
+        None
+    }
     return readings.pop() if len(readings) == 1 else None
 
 

@@ -7,7 +7,16 @@ from typing import Any
 
 from extract.expressions.draft import Draft
 
-LETTER = {"year": "Y", "month": "M", "week": "W", "day": "D", "quarter": "Q", "hour": "H", "minute": "M", "second": "S"}
+LETTER = {
+    "year": "Y",
+    "month": "M",
+    "week": "W",
+    "day": "D",
+    "quarter": "Q",
+    "hour": "H",
+    "minute": "M",
+    "second": "S",
+}
 TIMES = {
     "decade": ("year", 10),
     "century": ("year", 100),
@@ -20,7 +29,7 @@ FINER = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)
 
 
 def number_of(value: Any) -> int | float | str:
-    """A number from a slot: words, digits with thousands separators, decimals, mixed fractions; "X" if vague."""
+    """A number from a slot: words, digits, decimals, mixed fractions; "X" if vague."""
     if isinstance(value, Mapping):
         if value.get("over"):
             whole = int(value.get("whole") or 0)
@@ -34,8 +43,6 @@ def number_of(value: Any) -> int | float | str:
 def length(value: Any, unit: str, plus: float = 0) -> str:
     """The TIMEX3 duration of ``value`` units ("P3D", "PT5H30M", "PXW"); "" for a unit without one."""
     number = number_of(value)
-    if unit in ("period", "time"):
-        return "PXX"
     if unit == "weekend":
         return f"P{number}WE"
     if unit in TIMES:
@@ -63,7 +70,9 @@ def duration(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
     value = length(amount, slots.get("unit", params.get("unit", "")), float(params.get("plus", 0)))
     if not value or len(value) > 9:
         return None
-    return Draft("DURATION", value, str(params.get("kind", "length")), mod=slots.get("mod", params.get("mod", "")))
+    return Draft(
+        "DURATION", value, str(params.get("kind", "length")), mod=slots.get("mod", params.get("mod", ""))
+    )
 
 
 def recurring(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
@@ -74,7 +83,11 @@ def recurring(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | No
     freq = slots.get("times", params.get("freq", ""))
     if isinstance(freq, Mapping | int):
         freq = f"{number_of(freq)}X"
-    return Draft("SET", value, quant=slots.get("quant", params.get("quant", "")), freq=str(freq)) if value else None
+    return (
+        Draft("SET", value, quant=slots.get("quant", params.get("quant", "")), freq=str(freq))
+        if value
+        else None
+    )
 
 
 def recurring_part(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:

@@ -63,7 +63,7 @@ def first_day(value: str) -> date | None:
 
 
 def value_at(day: date, unit: str) -> str:
-    """The calendar value of granularity ``unit`` that holds ``day``; "" for a unit without calendar values."""
+    """The calendar value of granularity ``unit`` that holds ``day``; "" for an unknown unit."""
     match unit:
         case "day":
             return day.isoformat()
@@ -130,7 +130,8 @@ def add_months(day: date, months: int) -> date | None:
 def shift(value: str, unit: str, amount: int, keep: bool = False) -> str:
     """``value`` moved by ``amount`` units, at the granularity ``unit`` or, with ``keep``, at its own.
 
-    "" where the value is too coarse for the unit (two days before a month) or the outcome leaves the calendar.
+    "" where the value is too coarse for the unit (two days before a month) or the outcome leaves the
+    calendar.
     """
     own = unit_of(value)
     if not own or (unit not in _COARSER[own] and unit != "time"):

@@ -10,20 +10,20 @@ from extract.expressions.normal_text import PARAGRAPH
 from extract.expressions.trie import trie_pattern
 
 REACH = 240  # code points of the clause read on either side
-_WORD = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"([^\W_]{2,24})[.!?]['\")\]]{0,3} ")  # one letter and a full stop is an initial
 
 
 class Tenses:
     """Reads the tense of a clause from a closed list of cues and from word endings.
 
-    ``data`` holds ``future`` and ``past`` (words and phrases), ``signals`` (a preposition right before the timex and
-    the way it looks), ``past_endings`` with ``no_past`` (words that only look like a past tense), ``breaks``
-    (words that end a clause) and ``abbreviations`` (their full stop ends no sentence).
+    ``data`` holds ``future`` and ``past`` (words and phrases), ``signals`` (a preposition right before the
+    timex and the way it looks), ``past_endings`` with ``no_past`` (words that only look like a past tense),
+    ``breaks`` (words that end a clause) and ``abbreviations`` (their full stop ends no sentence).
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        self._way = {cue: "past" for cue in data["past"]} | {cue: "future" for cue in data["future"]}
-        self._way |= {cue: "" for cue in data.get("neutral", ())}
+        self._way = dict.fromkeys(data["past"], "past") | dict.fromkeys(data["future"], "future")
+        self._way |= dict.fromkeys(data.get("neutral", ()), "")
         self._signals: Mapping[str, str] = data.get("signals", {})
         self._no_past = frozenset(data.get("no_past", ()))
         self._abbreviations = frozenset(data.get("abbreviations", ()))
@@ -34,7 +34,9 @@ class Tenses:
             rf"(?P<cue>(?<![\w-])(?:{whole})(?!\w)|(?<=\w)(?:{short})(?!\w))"
             rf"|(?<![\w-])(?P<past>[^\W\d_]{{2,20}}(?:{endings}))(?!\w)"
         )
-        self._auxiliary = re.compile(rf"(?<!\w)(?:{trie_pattern(data.get('auxiliaries', ())) or '(?!)'}) (?:\w+ )?\Z")
+        self._auxiliary = re.compile(
+            rf"(?<!\w)(?:{trie_pattern(data.get('auxiliaries', ())) or '(?!)'}) (?:\w+ )?\Z"
+        )
 
     def direction(self, low: str, start: int, end: int, signal: str = "") -> tuple[str, str]:
         """("past" | "future" | "", reason) for the timex at ``start``–``end`` of the normal text ``low``."""
@@ -72,15 +74,16 @@ class Tenses:
         return "" if match["past"] in self._no_past else "past"
 
     def _sentence_before(self, low: str, start: int) -> str:
-        window = low[max(0, start - REACH) : start]
-        cut = window.rfind(PARAGRAPH) + 1
-        for stop in re.finditer(r"([^\W_]+)?[.!?]['\")\]]{0,3} ", window[cut:]):
-            if stop.group(1) and stop.group(1) not in self._abbreviations and len(stop.group(1)) > 1:
-                best = cut + stop.end()
-                window = window[:0] + " " * best + window[best:]
-        return window[cut:]
+        window = low[max(0, start - REACH) : start].rpartition(PARAGRAPH)[2]
+        begin = 0
+        for stop in _STOP.finditer(window):
+            if stop.group(1) not in self._abbreviations:
+                begin = stop.end()
+        return window[begin:]
 
     def _sentence_after(self, low: str, end: int) -> str:
         window = low[end : end + REACH].partition(PARAGRAPH)[0]
-        stop = re.search(r"[^\W_]{2,}[.!?]['\")\]]{0,3} ", window)
-        return window[: stop.end()] if stop else window
+        for stop in _STOP.finditer(window):
+            if stop.group(1) not in self._abbreviations:
+                return window[: stop.end()]
+        return window

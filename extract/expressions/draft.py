@@ -9,13 +9,14 @@ from dataclasses import dataclass
 class Draft:
     """What a rule read from its words alone.
 
-    ``value`` is a TIMEX3 value, with X where the words leave a field open ("XXXX-05", "XXXX-WXX-6"); it is empty for a
-    pure shift, which is ``amount`` times ``unit`` away from ``base``. ``unit`` is the granularity of the outcome.
-    ``base`` is where a shift starts or where an open field is filled from: "dct", "last" (the timex before) or
-    "earlier" (the timex before, else the DCT). ``lean`` is a direction said by the words themselves: "past",
-    "future", "this". ``time`` is what follows the day in a TIME ("T10:35", "TMO"). ``within`` is a wider draft that
-    fills the open fields ("January" within "last year"). ``keep`` asks a shift to keep the granularity of its base.
-    ``until`` is the other end of a range in one token ("1992-95", "April 22-25"), which begins at ``until_at``.
+    ``value`` is a TIMEX3 value, with X where the words leave a field open ("XXXX-05", "XXXX-WXX-6"); it is
+    empty for a pure shift, which is ``amount`` times ``unit`` away from ``base``. ``unit`` is the granularity
+    of the outcome. ``base`` is where a shift starts or where an open field is filled from: "dct", "last" (the
+    timex before) or "earlier" (the timex before, else the DCT). ``lean`` is a direction said by the words
+    themselves: "past", "future", "this". ``time`` is what follows the day in a TIME ("T10:35", "TMO").
+    ``within`` is a wider draft that fills the open fields ("January" within "last year"). ``keep`` asks a
+    shift to keep the granularity of its base. ``until`` is the other end of a range in one token ("1992-95",
+    "April 22-25"), which begins at ``until_at``.
     """
 
     type: str
@@ -36,4 +37,9 @@ class Draft:
     @property
     def is_open(self) -> bool:
         """True if the value still depends on a DCT, a tense or an earlier timex."""
-        return self.amount is not None or bool(self.base) or self.within is not None or self.value.startswith("XXXX")
+        return (
+            self.amount is not None
+            or bool(self.base)
+            or self.within is not None
+            or self.value.startswith("XXXX")
+        )

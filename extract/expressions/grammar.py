@@ -1,4 +1,6 @@
-"""The rules of a language compiled: one trie of token sequences per level, and the scan for words that begin one."""
+"""The rules of a language compiled: one trie of token sequences per level, and the scan for words that begin
+one.
+"""
 
 from __future__ import annotations
 
@@ -21,36 +23,35 @@ class Node:
 
 
 class Grammar:
-    """Levels of rules over one lexicon. A rule's ``{@part}`` slots hold what rules of the levels below made."""
+    """Levels of rules over one lexicon; ``{@part}`` slots hold what rules of the levels below made."""
 
     def __init__(self, levels: Sequence[Sequence[Rule]], lexicon: Lexicon, light: Iterable[str] = ()) -> None:
         self.lexicon = lexicon
         self.levels = [_compiled(rules) for rules in levels]
         self.rules = tuple(rule for rules in levels for rule in rules)
-        self.trigger = self._trigger(set(light))
+        starts = {
+            word for root in self.levels for key in root.edges.get("", {}) for word in self._first_words(key)
+        }
+        after = {word: self._followers(word, starts) for word in starts & set(light)}
+        self._after = {word: words for word, words in after.items() if words is not None}
+        self._trigger = _trigger(starts, self._after)
 
-    def _trigger(self, light: set[str]) -> re.Pattern[str]:
-        """Finds every place where a rule can begin: whole words as a trie, and digits that are free to the left.
-
-        ``light`` words are so frequent that they count only before a word that a rule may go on with.
-        """
-        words = {word for root in self.levels for key in root.edges.get("", {}) for word in self._first_words(key)}
-        followers: set[str] = set()
-        for word in sorted(light & words):
-            after = self._followers(word, words)
-            if after is None:
-                light = light - {word}
-            else:
-                followers |= after
-        heavy = trie_pattern(words - light)
-        looked_at = rf"|(?:{trie_pattern(light & words)})(?=[ -]{{1,6}}(?:'?\d|{trie_pattern(followers)}))" if followers else ""
-        return re.compile(
-            rf"(?<![\w'-])(?:{heavy}{looked_at})(?![^\W_])"
-            r"|(?<![\w$€£¥#№/.:+,%-])'?\d|(?<=[^\d][,:.] )\d|(?<=[^\d\s$€£¥][,:])\d"
-        )
+    def find(self, low: str, at: int) -> tuple[int, int] | None:
+        """Where a rule can begin next, and the end of that first word; None if nowhere."""
+        while True:
+            found = self._trigger.search(low, at)
+            if found is None:
+                return None
+            at = found.end()
+            after = self._after.get(found.group())
+            second = _SECOND.match(low, at) if after else None
+            if after is None or second is None or second.group(1) in after:
+                return found.start(), at
 
     def _first_words(self, key: str) -> set[str]:
-        """The words a token of this class begins with; none for digits, and for parts, whose own rules have theirs."""
+        """The words a token of this class begins with; none for digits, and for parts, whose own rules have
+        theirs.
+        """
         words = set() if key.startswith("@") else self.lexicon.first_words(key) or set()
         return {word for word in words if word[0].isalpha()}
 
@@ -72,6 +73,20 @@ class Grammar:
 
 
 DEAD_END = Node()
+_SECOND = re.compile(r"[ -]{1,6}([^\W\d_][^\W_]*)")
+
+
+def _trigger(starts: set[str], light: dict[str, set[str]]) -> re.Pattern[str]:
+    """Finds every place where a rule can begin: whole words as a trie, and digits that are free to the left.
+
+    ``light`` words are so frequent that they count only before a digit or a word that a rule may go on with.
+    """
+    seconds = trie_pattern(word for words in light.values() for word in words)
+    looked_at = rf"|(?:{trie_pattern(light)})(?=[ -]{{1,6}}(?:'?\d|{seconds}))" if light else ""
+    return re.compile(
+        rf"(?<![\w'-])(?:{trie_pattern(starts - set(light))}{looked_at})(?![^\W_])"
+        r"|\d(?:(?<![\w$€£¥#№/.:+,%'-]\d)|(?<=[^\d][,:.] \d)|(?<=[^\d\s$€£¥][,:]\d))|'\d(?<![\w$€£¥#№/.:+,%-]'\d)"
+    )
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:

@@ -14,7 +14,7 @@ _GAP = r"(?: {1,6}|-)"
 
 
 class Lexeme(NamedTuple):
-    """A token of class ``key`` at ``start``–``end`` with what it means (a month's number, a unit, a draft)."""
+    """A token of class ``key`` at ``start``–``end`` with its meaning (a month's number, a unit, a draft)."""
 
     key: str
     value: Any
@@ -34,9 +34,10 @@ class _Form:
 class Lexicon:
     """Word classes, digit shapes and number words of one language, as data from its folder.
 
-    ``words`` maps a class to ``{value: [forms]}`` or to ``[forms]``; a form that begins with a capital stands only
-    where the text has one ("May"). ``shapes`` maps a class to a regular expression for tokens that begin with a
-    digit or an apostrophe; its named groups become the lexeme's value. ``literals`` are the words patterns spell out.
+    ``words`` maps a class to ``{value: [forms]}`` or to ``[forms]``; a form that begins with a capital stands
+    only where the text has one ("May"). ``shapes`` maps a class to a regular expression for tokens that begin
+    with a digit or an apostrophe; its named groups become the lexeme's value. ``literals`` are the words
+    patterns spell out.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Lexicon:
         return self._first_words[key]
 
     def openings(self, key: str, word: str) -> tuple[bool, set[str]]:
-        """Whether ``word`` alone is a token of class ``key``, and the second words of longer ones it begins."""
+        """Whether ``word`` alone is a token of class ``key``, and the second words of longer ones."""
         if key.startswith("="):
             return key[1:] == word, set()
         if key in ("number", "year-words"):
@@ -83,7 +84,7 @@ class Lexicon:
         return alone, seconds
 
     def lexemes(self, low: str, text: str, at: int) -> list[Lexeme]:
-        """All tokens that begin at ``at``: ``low`` is the normal text, ``text`` the original (for capitals)."""
+        """All tokens that begin at ``at``: ``low`` is the normal text, ``text`` shows capitals."""
         char = low[at : at + 1]
         if char.isalpha():
             word = WORD.match(low, at)

@@ -1,4 +1,6 @@
-"""Reads a language's folder of YAML and compiles its grammar. All that the engine knows of a language comes from here."""
+"""Reads a language's folder of YAML and compiles its grammar. All that the engine knows of a language comes
+from here.
+"""
 
 from __future__ import annotations
 
@@ -33,12 +35,14 @@ class Language:
 def read_yaml(path: Path) -> Any:
     """The data of a YAML file."""
     with path.open(encoding="utf-8") as stream:
-        return yaml.load(stream, Loader=_Loader)  # noqa: S506 - the loader is a safe one
+        return yaml.load(stream, Loader=_Loader)
 
 
 @cache
 def load_language(name: str) -> Language:
-    """The language of the folder ``name``. Raises LookupError if there is none, ValueError if its data is wrong."""
+    """The language of the folder ``name``. Raises LookupError if there is none, ValueError if its data is
+    wrong.
+    """
     folder = LOCALES / name
     if not name.isalnum() or not (folder / "language.yaml").is_file():
         known = sorted(path.parent.name for path in LOCALES.glob("*/language.yaml"))
@@ -58,4 +62,6 @@ def load_language(name: str) -> Language:
         literals,
     )
     tense = read_yaml(folder / "tense.yaml")
-    return Language(name, Grammar(levels, lexicon, settings.get("light", ())), Tenses(tense), Signals(settings["signals"]))
+    return Language(
+        name, Grammar(levels, lexicon, settings.get("light", ())), Tenses(tense), Signals(settings["signals"])
+    )

@@ -1,7 +1,8 @@
-"""The closed list of makers: each turns the filled slots of a rule into a draft, or into None if they make no sense.
+"""The closed list of makers: each turns the filled slots of a rule into a draft, or into None if they make no
+sense.
 
-A maker takes the slots (word-class values, groups of digit shapes, numbers, drafts of parts) and the rule's fixed
-parameters, its ``with``. Makers know the calendar and TIMEX3, no language.
+A maker takes the slots (word-class values, groups of digit shapes, numbers, drafts of parts) and the rule's
+fixed parameters, its ``with``. Makers know the calendar and TIMEX3, no language.
 """
 
 from __future__ import annotations
@@ -16,12 +17,17 @@ from extract.expressions.draft import Draft
 from extract.expressions.time_makers import clock_time, part_of_day
 
 Maker = Callable[[Mapping[str, Any], Mapping[str, Any]], Draft | None]
-SPREAD = {"fortnight": ("week", 2), "decade": ("year", 10), "century": ("year", 100), "millennium": ("year", 1000)}
+SPREAD = {
+    "fortnight": ("week", 2),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "millennium": ("year", 1000),
+}
 PIVOT = 50  # two-digit years below it are of this century
 
 
 def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """Calendar fields, with X for those that are not said: day, month, weekday, quarter, half, season, year, …"""
+    """Calendar fields (day, month, weekday, quarter, season, year, …), with X for those that are not said."""
     for slot, other in slots.items():
         if isinstance(other, Mapping) and "until" in other:
             return _range(slots, slot, other)
@@ -55,7 +61,9 @@ def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
 
 
 def numeric_date(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """A date of digits: groups year, month, day, or first, second, year in the language's ``order`` (mdy, dmy)."""
+    """A date of digits: groups year, month, day, or first, second, year in the language's ``order`` (mdy,
+    dmy).
+    """
     groups = slots["date"]
     if "first" in groups:
         first, second = int(groups["first"]), int(groups["second"])
@@ -63,6 +71,8 @@ def numeric_date(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft |
         if month > 12:
             month, day = day, month
         groups = {"year": groups["year"], "month": month, "day": day}
+    if "month" in groups and not 1 <= int(groups["month"]) <= 12:
+        return None
     if groups.get("week"):
         day_of_week = f"-{groups['weekday']}" if groups.get("weekday") else ""
         return Draft("DATE", f"{groups['year']}-W{groups['week']}{day_of_week}", "week")
@@ -102,11 +112,21 @@ def shift(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
         amount = round(amount * times)
     if abs(amount) > 9999:
         return None
-    return Draft("DATE", "", str(result), int(amount), base, mod=str(params.get("mod", "")), keep=bool(params.get("keep")))
+    return Draft(
+        "DATE",
+        "",
+        str(result),
+        int(amount),
+        base,
+        mod=str(slots.get("mod", params.get("mod", ""))),
+        keep=bool(params.get("keep")),
+    )
 
 
 def within(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """A part inside a wider one that fills its open fields: "January" in "last year", "Monday" of "next week"."""
+    """A part inside a wider one that fills its open fields: "January" in "last year", "Monday" of "next
+    week".
+    """
     inner: Draft = slots["inner"]
     outer: Draft = slots["outer"]
     if inner.amount is None and not inner.value.startswith("XXXX"):
@@ -132,7 +152,9 @@ def modified(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
     part: Draft = slots["part"]
     if part.value.endswith("_REF"):
         return None
-    return replace(part, mod=slots.get("mod", params.get("mod", part.mod)), lean=params.get("lean", part.lean))
+    return replace(
+        part, mod=slots.get("mod", params.get("mod", part.mod)), lean=params.get("lean", part.lean)
+    )
 
 
 def same(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
@@ -144,11 +166,15 @@ def same(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
 
 def again(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
     """The unit that was spoken of before: "that year", "the same month", "the quarter"."""
-    return Draft("DATE", "", str(slots.get("unit", params.get("unit"))), 0, str(params.get("base", "earlier")))
+    return Draft(
+        "DATE", "", str(slots.get("unit", params.get("unit"))), 0, str(params.get("base", "earlier"))
+    )
 
 
 def quarter_in_year(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """The quarter that the text reports on, or a named one, in another year: "the 1988 period", "last year's quarter"."""
+    """The quarter that the text reports on, or a named one, in another year: "the 1988 period", "last year's
+    quarter".
+    """
     year = calendar(slots, {}) if "year" in slots else Draft("DATE", "", "year", -1, "dct")
     if year is None or "quarter" not in slots:
         return Draft("DATE", "", "quarter", 0, "quarter", within=year) if year else None
@@ -161,7 +187,9 @@ def reference(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | No
 
 
 def _range(slots: Mapping[str, Any], slot: str, span: Mapping[str, Any]) -> Draft | None:
-    """Both ends of a range whose token ``span`` fills ``slot``: the first one, with the last in its ``until``."""
+    """Both ends of a range whose token ``span`` fills ``slot``: the first one, with the last in its
+    ``until``.
+    """
     last = str(span["until"])
     if slot == "year" and len(last) == 2:
         last = str(span["year"])[:2] + last

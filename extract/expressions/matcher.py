@@ -1,4 +1,6 @@
-"""Matching at one place: a walk down the token tries of a grammar, level by level, with every step remembered."""
+"""Matching at one place: a walk down the token tries of a grammar, level by level, with every step
+remembered.
+"""
 
 from __future__ import annotations
 
@@ -51,7 +53,9 @@ class Matcher:
         return best
 
     def _cuts_short(self, best: Match) -> bool:
-        """True if a part inside the match goes on beyond it: "this April", where the text has "this April 25"."""
+        """True if a part inside the match goes on beyond it: "this April", where the text has "this April
+        25".
+        """
         return any(
             best.start < at < best.end and any(m.end > best.end and not m.rule.part_only for m in matches)
             for (at, _), matches in self._matches.items()
@@ -70,7 +74,9 @@ class Matcher:
     def _branch(
         self, edges: dict[str, Node], at: int, level: int, path: list[Lexeme], found: list[Match]
     ) -> None:
-        """Follow the edges that the tokens at ``at`` allow: words and shapes, then what lower levels made there."""
+        """Follow the edges that the tokens at ``at`` allow: words and shapes, then what lower levels made
+        there.
+        """
         tokens = self._tokens.get(at)
         if tokens is None:
             tokens = self._tokens[at] = self._lexicon.lexemes(self._low, self._text, at)

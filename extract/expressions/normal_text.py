@@ -1,4 +1,6 @@
-"""The text as the matcher reads it: lower case, one kind of space, apostrophe and hyphen, every offset unchanged."""
+"""The text as the matcher reads it: lower case, one kind of space, apostrophe and hyphen, every offset
+unchanged.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,15 @@ import re
 PARAGRAPH = "\x1f"  # no token matches it, so no phrase runs over a blank line
 _BLANK_LINE = re.compile(r"\n[ \t\r\u00a0]*\n\s*")
 _SAME = {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "\n": " ", "\r": " "}
-_SAME |= {"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-"}
+_SAME |= {
+    "\u2019": "'",
+    "\u2018": "'",
+    "\u02bc": "'",
+    "\u2010": "-",
+    "\u2011": "-",
+    "\u2012": "-",
+    "\u2013": "-",
+}
 _ODD = re.compile("[" + "".join(_SAME) + "]")
 
 

@@ -1,4 +1,4 @@
-"""Numbers written in words: "twenty-four", "two hundred and ten", and years as pairs, "nineteen ninety-six"."""
+"""Numbers written in words: "twenty-four", "two hundred and ten", and years, "nineteen ninety-six"."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ LONGEST = 9  # words in a number
 class NumberWords:
     """Reads a number phrase from a table of words.
 
-    ``values`` maps a word to its number; ``joiners`` are words that may stand after a hundred ("and"). Words for 100
-    and more multiply what stands before them, smaller ones add where the order of magnitude falls.
+    ``values`` maps a word to its number; ``joiners`` are words that may stand after a hundred ("and"). Words
+    for 100 and more multiply what stands before them, smaller ones add where the order of magnitude falls.
     """
 
     def __init__(self, values: Mapping[str, int], joiners: list[str]) -> None:

@@ -14,12 +14,16 @@ from dataclasses import dataclass
 from itertools import product
 
 MOST_SEQUENCES = 512
-_TOKEN = re.compile(r"\{(?:(?P<slot>[\w-]+):)?(?P<cls>@?[\w-]+)\}|(?P<word>'?[^\W\d_]+)|(?P<mark>\S)|(?P<space>\s+)")
+_TOKEN = re.compile(
+    r"\{(?:(?P<slot>[\w-]+):)?(?P<cls>@?[\w-]+)\}|(?P<word>'?[^\W\d_]+)|(?P<mark>\S)|(?P<space>\s+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One token of a sequence: what stands before it (" ", "-" or ""), its class ("=ago", "month") and its slot."""
+    """One token of a sequence: what stands before it (" ", "-" or ""), its class ("=ago", "month") and its
+    slot.
+    """
 
     gap: str
     key: str
@@ -38,7 +42,9 @@ def expand(pattern: str) -> list[tuple[Element, ...]]:
     sequences = {tuple(_elements(atom)): None for choice in atoms for atom in _either_gap(choice)}
     sequences.pop((), None)
     if not sequences or len(sequences) > MOST_SEQUENCES:
-        raise ValueError(f"pattern {pattern!r} has {len(sequences)} sequences (1 to {MOST_SEQUENCES} allowed)")
+        raise ValueError(
+            f"pattern {pattern!r} has {len(sequences)} sequences (1 to {MOST_SEQUENCES} allowed)"
+        )
     return list(sequences)
 
 
@@ -80,7 +86,7 @@ def _either_gap(atoms: list[Atom]) -> list[list[Atom]]:
 
 
 def _elements(atoms: list[Atom]) -> list[Element]:
-    """Attach gaps to the element after them; gaps that a skipped option left doubled or dangling fall away."""
+    """Attach gaps to the element after them; those that a skipped option left dangling fall away."""
     elements: list[Element] = []
     gap = ""
     for atom in atoms:

@@ -50,7 +50,9 @@ def read_rule(data: Mapping[str, Any], contexts: Mapping[str, list[str]]) -> Rul
     name = str(data.get("name", "?"))
     unknown = set(data) - KEYS
     if unknown or "pattern" not in data or data.get("maker") not in MAKERS:
-        wrong = f"unknown keys {sorted(unknown)}" if unknown else f"no pattern, or no maker {data.get('maker')!r}"
+        wrong = (
+            f"unknown keys {sorted(unknown)}" if unknown else f"no pattern, or no maker {data.get('maker')!r}"
+        )
         raise ValueError(f"rule {name!r}: {wrong}")
 
     def words(key: str) -> frozenset[str]:

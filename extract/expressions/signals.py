@@ -14,7 +14,7 @@ class Signals:
     def __init__(self, signals: Iterable[str]) -> None:
         ordered = sorted(signals, key=len, reverse=True)
         words = "|".join(re.escape(s).replace(r"\ ", " {1,4}") for s in ordered)
-        self._before = re.compile(rf"(?<![\w-])({words}) {{1,4}}(?:(?:the|a|an) {{1,4}})?\Z")
+        self._before = re.compile(rf"(?<![\w-])({words}) {{1,4}}\Z")
 
     def before(self, low: str, start: int) -> tuple[str, int]:
         """(signal, offset) right before ``start`` of the normal text; ("", -1) if there is none."""

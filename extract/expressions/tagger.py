@@ -7,13 +7,14 @@ from dataclasses import replace
 from functools import cache
 
 from extract.expressions import calendar_values as cal
-from extract.expressions.anchoring import Story, anchor
+from extract.expressions.anchoring import anchor
 from extract.expressions.locale_files import Language, load_language
 from extract.expressions.matcher import Match, Matcher
 from extract.expressions.normal_text import normal
+from extract.expressions.story import Story
 from extract.expressions.timex import Timex
 
-_DCT = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:T[\d:.]*Z?)?[~?%]?")
+_DCT = re.compile(r"(\d{4}(?:-\d\d(?:-\d\d)?)?)(?:[T ].*|[~?%])?")
 
 
 class Tagger:
@@ -25,23 +26,23 @@ class Tagger:
     def tag(self, text: str, dct: str | None = None) -> list[Timex]:
         """The timexes of ``text`` in their order, none overlapping another.
 
-        ``dct`` is the document creation time as ISO text, a day or coarser ("2020-05-18", "2021-04", "2021"); a time
-        of day behind it is ignored. Without it nothing relative resolves ("April 2" becomes "XXXX-04-02"). Raises
-        ValueError for a ``dct`` that is no such date.
+        ``dct`` is the document creation time as ISO text, a day or coarser ("2020-05-18", "2021-04", "2021");
+        a time of day behind it is ignored. Without it nothing relative resolves ("April 2" becomes
+        "XXXX-04-02"). Raises ValueError for a ``dct`` that is no such date.
         """
         low = normal(text)
         story = Story(_calendar(dct), [])
         matcher = Matcher(self._language.grammar, text, low)
-        search = self._language.grammar.trigger.search
+        find = self._language.grammar.find
         found: list[Timex] = []
         at = 0
         while True:
-            trigger = search(low, at)
+            trigger = find(low, at)
             if trigger is None:
                 return found
-            match = matcher.longest(trigger.start())
+            start, at = trigger
+            match = matcher.longest(start)
             if match is None:
-                at = trigger.end()
                 continue
             found += self._timexes(match, text, low, story)
             at = match.end
@@ -55,7 +56,12 @@ class Tagger:
         if first.value[:4].isdigit() and last.value.startswith("XXXX"):
             last = replace(last, value=first.value[:4] + last.value[4:])
         rest = replace(match, start=match.draft.until_at, draft=last)
-        return [first, replace(self._timex(rest, text, low, story), anchor=first.anchor, signal="-", signal_start=first.end)]
+        return [
+            first,
+            replace(
+                self._timex(rest, text, low, story), anchor=first.anchor, signal="-", signal_start=first.end
+            ),
+        ]
 
     def _timex(self, match: Match, text: str, low: str, story: Story) -> Timex:
         draft, start, end = match.draft, match.start, match.end
@@ -82,16 +88,18 @@ class Tagger:
 
 
 def _calendar(dct: str | None) -> str:
-    """The DCT as a calendar value; "" for None. Raises ValueError for anything that is no day, month or year."""
+    """The DCT as a calendar value; "" for None. Raises ValueError for any other text."""
     if dct is None:
         return ""
     parts = _DCT.fullmatch(dct.strip())
     if parts is None or cal.first_day(parts[1]) is None:
-        raise ValueError(f"{dct!r} is not a publication date: write a day, a month or a year, such as 2020-05-18")
+        raise ValueError(
+            f"{dct!r} is not a publication date: write a day, a month or a year, such as 2020-05-18"
+        )
     return parts[1]
 
 
 @cache
 def load_tagger(language: str = "en") -> Tagger:
-    """The tagger of a language, made once. Raises LookupError for a language without a folder in ``locales``."""
+    """The tagger of a language, made once. Raises LookupError for a language without a folder."""
     return Tagger(load_language(language))

@@ -10,7 +10,9 @@ from extract.expressions.draft import Draft
 
 
 def part_of_day(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """A part of a day ("Friday morning", "tonight", "last night"): the day is a part, a shift, or the text's day."""
+    """A part of a day ("Friday morning", "tonight", "last night"): the day is a part, a shift, or the text's
+    day.
+    """
     code = slots.get("daypart", params.get("daypart"))
     if "deictic" in slots:
         _, amount, code = slots["deictic"].split()

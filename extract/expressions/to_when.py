@@ -22,8 +22,8 @@ _NOT_LATER = {"by", "no later than"}
 def when_of(timex: Timex) -> When | None:
     """The date that a timex means, with its mod and its signal; None where it is no calendar date.
 
-    A DURATION, a SET, a vague reference and an unresolved weekday are None. "until" and "since" make open periods,
-    "by", "before" and "after" one day on one side of a bound. A TIME gives its day.
+    A DURATION, a SET, a vague reference and an unresolved weekday are None. "until" and "since" make open
+    periods, "by", "before" and "after" one day on one side of a bound. A TIME gives its day.
     """
     if timex.type not in ("DATE", "TIME"):
         return None
@@ -50,7 +50,9 @@ def when_of(timex: Timex) -> When | None:
 
 
 def bounds(value: str, mod: str = "") -> tuple[date | None, date | None]:
-    """The first and last day of a calendar value, cut to a third by START, MID or END; (None, None) for no date."""
+    """The first and last day of a calendar value, cut to a third by START, MID or END; (None, None) for no
+    date.
+    """
     unit, first = cal.unit_of(value), cal.first_day(value)
     if first is None:
         return None, None

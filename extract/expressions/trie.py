@@ -8,7 +8,7 @@ from typing import Any
 
 
 def trie_pattern(words: Iterable[str]) -> str:
-    """A regular expression that matches exactly ``words``, sharing common beginnings; the longest word wins."""
+    """A regular expression that matches exactly ``words``, with shared beginnings; the longest word wins."""
     root: dict[str, Any] = {}
     for word in words:
         node = root
@@ -20,7 +20,9 @@ def trie_pattern(words: Iterable[str]) -> str:
 
 def _pattern(node: dict[str, Any]) -> str:
     leaves = sorted(letter for letter, below in node.items() if letter and set(below) == {""})
-    branches = [re.escape(c) + _pattern(below) for c, below in sorted(node.items()) if c and set(below) != {""}]
+    branches = [
+        re.escape(c) + _pattern(below) for c, below in sorted(node.items()) if c and set(below) != {""}
+    ]
     if leaves:
         single = re.escape(leaves[0]) if len(leaves) == 1 else "[" + "".join(map(re.escape, leaves)) + "]"
         branches.append(single)

@@ -5,4 +5,12 @@ from extract.mentions.finding import find_mentions
 from extract.mentions.mention import Dismissed, EventMention, Findings
 from extract.mentions.provenance import as_events
 
-__all__ = ["Dismissed", "EventMention", "Findings", "Proposal", "as_events", "find_mentions", "merge_mentions"]
+__all__ = [
+    "Dismissed",
+    "EventMention",
+    "Findings",
+    "Proposal",
+    "as_events",
+    "find_mentions",
+    "merge_mentions",
+]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.mentions.clauses import Clause
+from extract.mentions.clauses import Clause, noun_phrase_start
 from extract.mentions.phrasing import Phrasing
 from extract.mentions.tokens import Token
 
@@ -40,6 +40,9 @@ def attach(
     first, last = inside[0], inside[-1]
     if noun := _event_noun(tokens, first, last, words, is_event_noun):
         return _attach_to_noun(tokens, last + 1, noun, clauses, words)
+    if first > 1 and tokens[first - 1].lower == words.genitive and is_event_noun(tokens[first - 2].lower):
+        start = noun_phrase_start(tokens, first - 1, words)
+        return Attachment("noun", None, start, first - 1, f"the date belongs to '{tokens[first - 2].text}'")
     clause = _innermost(tokens, first, clauses, words)
     if clause is None:
         return Attachment("sentence", None, 0, len(tokens), "no clause: the whole sentence")
@@ -54,7 +57,8 @@ def _event_noun(
     """The event noun right behind a date that stands before it as an adjective does; 0 when there is none."""
     before = tokens[first - 1] if first else None
     leads = tokens[first].lower in words.determiners or (
-        before is not None and (before.lower in words.determiners or before.lower.endswith(("'s", "’s")))
+        before is not None
+        and (before.lower in words.determiners or before.lower.endswith(words.possessive_endings))
     )
     if not leads:
         return 0
@@ -83,14 +87,14 @@ def _attach_to_noun(
 
 def _continues_phrase(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing) -> bool:
     token = tokens[at]
-    if any(clause.verb.start == at or clause.start == at for clause in clauses):
+    if any(at in (clause.verb.start, clause.start) for clause in clauses):
         return False
-    return token.is_word and token.lower not in words.relatives | words.subordinators or token.text in "“”'’"
+    return (
+        token.is_word and token.lower not in words.relatives | words.subordinators
+    ) or token.text in "“”'’"
 
 
-def _innermost(
-    tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing
-) -> Clause | None:
+def _innermost(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing) -> Clause | None:
     """The clause that holds tokens[at]: a reduced or fronted one where the date stands within it, else a finite one."""
     opening = _opening_phrase(tokens, words)
     for clause in clauses:
@@ -109,7 +113,9 @@ def _innermost(
 def _opening_phrase(tokens: Sequence[Token], words: Phrasing) -> int:
     """Where the adverbial at the start of a sentence ends ("In an article published last week, the general"): its
     dates belong to the main clause, whatever participle stands in it."""
-    start = next((at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0)
+    start = next(
+        (at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0
+    )
     if tokens and tokens[start].lower in words.prepositions:
         return next((at for at in range(start, len(tokens)) if tokens[at].lower == ","), 0)
     return 0
@@ -124,7 +130,7 @@ def _complement_end(
     end = clause.end
     for other in clauses:
         if other.start >= end and other.start - end <= 1 and other.kind in ("relative", "complement", "main"):
-            if other.kind == "relative" and tokens[other.start].lower != "that":
+            if other.kind == "relative" and tokens[other.start].lower != words.complementizer:
                 break
             end = other.end
     return end

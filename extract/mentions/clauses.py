@@ -10,9 +10,11 @@ from extract.mentions.phrasing import Phrasing
 from extract.mentions.tokens import Token
 from extract.mentions.verbs import Verb, find_verbs
 
-ClauseKind = Literal["main", "subordinate", "relative", "resumed", "complement", "attribution", "reduced", "fronted"]
+ClauseKind = Literal[
+    "main", "subordinate", "relative", "resumed", "complement", "attribution", "reduced", "fronted"
+]
 Span = tuple[int, int]
-CLOSING_QUOTES = frozenset("\"”»’")
+CLOSING_QUOTES = frozenset('"”»’')
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,11 @@ def find_clauses(tokens: Sequence[Token], words: Phrasing) -> list[Clause]:
             subject = found[0 if tokens[max(start - 1, 0)].lower == "," else -1].subject
         end = starts[number + 1][0] if number + 1 < len(finite) else len(tokens)
         found.append(Clause(start, end, subject, verb, kind))
-    found += [clause for verb in verbs if verb.kind == "participle" and (clause := _nonfinite(tokens, verb, found, words))]
+    found += [
+        clause
+        for verb in verbs
+        if verb.kind == "participle" and (clause := _nonfinite(tokens, verb, found, words))
+    ]
     return sorted(found, key=lambda clause: clause.verb.start)
 
 
@@ -60,20 +66,28 @@ def _boundary(
     """Where the clause of a verb begins: behind the last word or mark that can open it."""
     verb = finite[number]
     if number and _is_attribution(tokens, verb, words):
-        commas = [at for at in range(finite[number - 1].end, verb.start) if tokens[at].lower in {",", *CLOSING_QUOTES}]
+        commas = [
+            at
+            for at in range(finite[number - 1].end, verb.start)
+            if tokens[at].lower in {",", *CLOSING_QUOTES}
+        ]
         return (commas[-1] + 1 if commas else verb.start), "attribution"
     floor = finite[number - 1].end if number else 0
     between = range(verb.start - 1, floor - 1, -1)
     for at in between:
         word, free = tokens[at].lower, tokens[at].timex < 0
-        if free and word in words.relatives and not _is_determiner(tokens, at, verb):
+        if free and word in words.relatives and not _is_determiner(tokens, at, verb, words):
             return at, "relative"
-        if free and word in words.subordinators and not (number == 0 and at > 0 and _is_preposition(tokens, at, words)):
+        if (
+            free
+            and word in words.subordinators
+            and not (number == 0 and at > 0 and _is_preposition(tokens, at, words))
+        ):
             return at, "subordinate"
     if number == 0:
         return 0, "main"
     before = verb.start - 1
-    while before > floor and tokens[before].lower in words.adverbs:
+    while before > floor and words.is_adverb(tokens[before].text):
         before -= 1
     if tokens[before].lower in (",", ")"):
         return before, "resumed"
@@ -86,7 +100,9 @@ def _boundary(
     for at in between:
         if tokens[at].lower == ",":
             return at + 1, "main"
-    reporting = [other.end for other in verbs if floor <= other.start < verb.start and other.lemma in words.reporting]
+    reporting = [
+        other.end for other in verbs if floor <= other.start < verb.start and other.lemma in words.reporting
+    ]
     return max([floor, *reporting]), "complement"
 
 
@@ -96,9 +112,9 @@ def _is_attribution(tokens: Sequence[Token], verb: Verb, words: Phrasing) -> boo
     return verb.lemma in words.reporting and (following is None or not following.is_word)
 
 
-def _is_determiner(tokens: Sequence[Token], at: int, verb: Verb) -> bool:
+def _is_determiner(tokens: Sequence[Token], at: int, verb: Verb, words: Phrasing) -> bool:
     """Whether "that" points at the noun behind it at the very start of a sentence: "That agreement was"."""
-    return tokens[at].lower == "that" and at == 0 and verb.start > 1
+    return tokens[at].lower == words.complementizer and at == 0 and verb.start > 1
 
 
 def _is_preposition(tokens: Sequence[Token], at: int, words: Phrasing) -> bool:
@@ -108,8 +124,11 @@ def _is_preposition(tokens: Sequence[Token], at: int, words: Phrasing) -> bool:
 
 def _is_empty(tokens: Sequence[Token], span: Span, words: Phrasing) -> bool:
     """Whether a subject holds no noun: only "but", "and", adverbs, marks."""
-    skipped = words.coordinators | words.adverbs | words.subordinators | words.openers
-    return not any(token.is_word and token.lower not in skipped for token in tokens[slice(*span)])
+    skipped = words.coordinators | words.subordinators | words.openers
+    return not any(
+        token.is_word and token.timex < 0 and token.lower not in skipped and not words.is_adverb(token.text)
+        for token in tokens[slice(*span)]
+    )
 
 
 def _nonfinite(
@@ -117,7 +136,9 @@ def _nonfinite(
 ) -> Clause | None:
     """The clause of a lone participle, fronted or reduced."""
     end = _phrase_end(tokens, verb, clauses)
-    if all(not token.is_word or token.lower in words.adverbs or token.timex >= 0 for token in tokens[: verb.start]):
+    if all(
+        not token.is_word or words.is_adverb(token.text) or token.timex >= 0 for token in tokens[: verb.start]
+    ):
         main = next((clause for clause in clauses if clause.verb.start > verb.start), None)
         if main is None:
             return None
@@ -125,10 +146,11 @@ def _nonfinite(
         if not commas:
             return None
         return Clause(0, commas[-1], (commas[-1] + 1, main.verb.start), verb, "fronted")
-    start = _noun_phrase_start(tokens, verb.start, words)
-    if start == verb.start:
+    stop = verb.start - 1 if tokens[verb.start - 1].lower == "," else verb.start
+    start = noun_phrase_start(tokens, stop, words)
+    if start == stop:
         return None
-    return Clause(verb.start, end, (start, verb.start), verb, "reduced")
+    return Clause(verb.start, end, (start, stop), verb, "reduced")
 
 
 def _phrase_end(tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause]) -> int:
@@ -137,7 +159,7 @@ def _phrase_end(tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause]) 
     return min([*ends, len(tokens)])
 
 
-def _noun_phrase_start(tokens: Sequence[Token], end: int, words: Phrasing) -> int:
+def noun_phrase_start(tokens: Sequence[Token], end: int, words: Phrasing) -> int:
     """Where the noun phrase begins that ends before tokens[end]: back to its determiner or the mark before it."""
     at = end
     closed = words.prepositions | words.coordinators | words.subordinators | words.relatives

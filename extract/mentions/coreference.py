@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extract.mentions.mention import EventMention
+from extract.mentions.phrasing import load_phrasing
 from timeline.dates import Precision, When
 from timeline.schema import Status
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_ENDINGS = re.compile(r"(?:ements?|ations?|ings?|ies|ed|es|s|e|y)$")
-_LIGHT = frozenset(
-    "the and for with from that this has have had was were are been its his her their which into over under after "
-    "said says will would may new more two first also between".split()
-)
 _SAME_WORDS = 0.5  # of the shorter title's words, how many the longer must share
 _MANY_YEARS = 12  # a date that may mean more years than this is compared by its first one
 
@@ -51,8 +47,14 @@ def _key(mention: EventMention) -> tuple[object, ...]:
 
 
 def _content_words(mention: EventMention) -> frozenset[str]:
+    """The words of a title that say what it is about, without their endings."""
+    words = load_phrasing(mention.document.language)
     found = (word.lower() for word in _WORD.findall(mention.title))
-    return frozenset(_ENDINGS.sub("", word) for word in found if word not in _LIGHT)
+    return frozenset(
+        words.compared_without.sub("", word)
+        for word in found
+        if word not in words.closed and word not in words.auxiliary and word not in words.adverbs
+    )
 
 
 def _candidate_pairs(
@@ -175,7 +177,9 @@ def _date_of(mentions: Sequence[EventMention]) -> When:
     if not lasting:
         return min(own, key=_width)
     period = lasting[0]
-    beginnings = [when for when in (_beginning(when) for when in own) if when.precision is not Precision.RANGE]
+    beginnings = [
+        when for when in (_beginning(when) for when in own) if when.precision is not Precision.RANGE
+    ]
     if period.start is None or not beginnings:
         return period
     return When.period(min(beginnings, key=_width), period.end)

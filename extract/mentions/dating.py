@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.expressions import Timex
+from extract.expressions import Timex, when_of
+from extract.mentions.phrasing import Phrasing
 from timeline.dates import Precision, When
 
-# Signals that belong to the phrase: "in early April", "until 2030". Others open a phrase of which the date is a part.
-_SIGNALS = frozenset(
-    {"in", "on", "at", "by", "since", "during", "about", "around", "circa", "before", "after", "until", "till", "through"}
-)
-_FROM = frozenset({"from", "between"})
-_TO = frozenset({"to", "until", "till", "through", "and"})
+_GAP = 10  # characters between the two sides of "from 1994 to 1998"
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """A date, and the phrase that gives it: [start, end) of the text, and the expression within that counts."""
+
+    when: When
+    start: int
+    end: int
+    timex: Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A timex and the date that it gives; None when it gives none."""
+    """A timex and the date that it gives; None when it gives none. The phrase starts with its signal."""
 
     timex: Timex
     when: When | None
+    phrase_start: int
 
-    @property
-    def phrase_start(self) -> int:
-        """Where the phrase starts, a signal right before it included."""
-        timex = self.timex
-        directly = 0 <= timex.signal_start and timex.start - timex.signal_start - len(timex.signal) <= 1
-        wanted = _SIGNALS | _FROM if timex.signal in _FROM else _SIGNALS
-        return timex.signal_start if directly and timex.signal in wanted else timex.start
+    @classmethod
+    def of(cls, timex: Timex, words: Phrasing) -> Dated:
+        """Date a timex, and find where its phrase starts: a signal right before it included."""
+        directly = timex.signal_start >= 0 and timex.start - timex.signal_start - len(timex.signal) <= 1
+        wanted = words.date_signals | words.period_from
+        start = timex.signal_start if directly and timex.signal in wanted else timex.start
+        return cls(timex, when_of(timex), start)
 
 
 def creation_anchor(published: When | None) -> str | None:
@@ -47,28 +54,31 @@ def creation_anchor(published: When | None) -> str | None:
     return first[:4] if first[:4] == last[:4] else None
 
 
-def combine(group: Sequence[Dated]) -> list[tuple[When, Dated]]:
-    """The dates of one clause: each with the expression that gives it, ends joined to their starts."""
-    found: list[tuple[When, Dated]] = []
+def combine(group: Sequence[Dated], words: Phrasing) -> list[Dating]:
+    """The dates of one clause: each with the phrase that gives it, ends joined to their starts."""
+    found: list[Dating] = []
     for dated in group:
         if dated.when is None:
             continue
-        joined = _joined(*found[-1], dated) if found else None
-        if joined:
-            found[-1] = (joined, found[-1][1])
+        timex = dated.timex
+        last = found[-1] if found else None
+        joined = _joined(last.when, last.timex, dated, words) if last else None
+        if last and joined:
+            end = timex.end if timex.start - last.end <= _GAP else last.end
+            found[-1] = Dating(joined, last.start, end, last.timex)
         else:
-            found.append((dated.when, dated))
+            found.append(Dating(dated.when, dated.phrase_start, timex.end, timex))
     return found
 
 
-def _joined(start: When, first: Dated, dated: Dated) -> When | None:
+def _joined(start: When, first: Timex, dated: Dated, words: Phrasing) -> When | None:
     """`start` lasting until `dated`, when the words say so and the dates allow it."""
     when = dated.when
     if when is None or start.precision in (Precision.PERIOD, Precision.RANGE, Precision.UNDATED):
         return None
     if when.precision is Precision.PERIOD and when.start is None and when.end:
         end = when.end
-    elif first.timex.signal in _FROM and dated.timex.signal in _TO and when.is_dated:
+    elif first.signal in words.period_from and dated.timex.signal in words.period_to and when.is_dated:
         end = when
     else:
         return None

@@ -36,7 +36,12 @@ def elaborations(
         main = next((clause for clause in one.clauses if clause.kind == "main"), None)
         if main is None or not named.principal or main.verb.modal or main.verb.future:
             continue
-        if main.verb.lemma in words.reporting or topic.lane(main.verb.lemma, one.sentence.text, language) is None:
+        if (
+            main.verb.lemma in words.reporting
+            or topic.lane(main.verb.lemma, one.sentence.text, language) is None
+        ):
             continue
-        found.append((one, Attachment("clause", main, main.start, main.end, "told behind the lead that dates it")))
+        found.append(
+            (one, Attachment("clause", main, main.start, main.end, "told behind the lead that dates it"))
+        )
     return found

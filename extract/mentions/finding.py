@@ -18,6 +18,7 @@ from extract.mentions.roles import status_of, summary_of
 from extract.mentions.sentences import Sentence, sentences
 from extract.mentions.titles import LONGEST, SHORTEST, clause_title, noun_title, sentence_title
 from extract.mentions.tokens import Token, tokenize
+from extract.mentions.wording import strip_opening
 from extract.topics import Topic
 from timeline.dates import When
 
@@ -45,7 +46,7 @@ def find_mentions(document: Document, topic: Topic) -> Findings:
     prose = _without_furniture(document)
     timexes = load_tagger(document.language).tag(prose, creation_anchor(document.published))
     words = load_phrasing(document.language)
-    dated = [Dated(timex, when_of(timex)) for timex in timexes if timex.type in ("DATE", "TIME")]
+    dated = [Dated.of(timex, words) for timex in timexes if timex.type in ("DATE", "TIME")]
     spans = [(timex.start, timex.end) for timex in timexes]
     parsed = _parse(document, dated, sentences(document, spans), words)
     about_subject = topic.is_about_subject(f"{document.title or ''} {prose}", document.language)
@@ -73,7 +74,9 @@ def _mentions_of(
     for index, dated in enumerate(one.dated):
         if dated.when is None:
             if dated.timex.value.startswith("XXXX"):
-                findings.dismissed.append(_dismissed(document, dated.timex, quote, "undated: no publication date"))
+                findings.dismissed.append(
+                    _dismissed(document, dated.timex, quote, "undated: no publication date")
+                )
             continue
         if one.sentence.kind == "heading":
             findings.dismissed.append(_dismissed(document, dated.timex, quote, "heading"))
@@ -81,14 +84,25 @@ def _mentions_of(
             findings.dismissed.append(_dismissed(document, dated.timex, quote, reason))
         else:
             found = attach(
-                one.tokens, index, one.clauses, words, lambda noun: topic.noun_lane(noun, document.language) is not None
+                one.tokens,
+                index,
+                one.clauses,
+                words,
+                lambda noun: topic.noun_lane(noun, document.language) is not None,
             )
-            key = (found.kind, found.clause.verb.start if found.clause and found.kind == "clause" else found.start)
+            key = (
+                found.kind,
+                found.clause.verb.start if found.clause and found.kind == "clause" else found.start,
+            )
             groups.setdefault(key, []).append((dated, found))
     for members in groups.values():
         attachment = members[0][1]
-        for date, dated in combine([member for member, _ in members]):
-            if attachment.clause and attachment.kind == "clause" and is_generic(one.tokens, attachment, words):
+        for dating in combine([member for member, _ in members], words):
+            if (
+                attachment.clause
+                and attachment.kind == "clause"
+                and is_generic(one.tokens, attachment, words)
+            ):
                 told = elaborations(parsed, number, words, topic, document.language)
             else:
                 told = []
@@ -101,14 +115,14 @@ def _mentions_of(
                     EventMention(
                         document=document,
                         sentence=one.sentence,
-                        start=dated.phrase_start,
-                        end=dated.timex.end,
-                        resolved_against=_resolved_against(dated.timex, document),
-                        date=date,
+                        start=dating.start,
+                        end=dating.end,
+                        resolved_against=_resolved_against(dating.timex, document),
+                        date=dating.when,
                         title=title,
                         lane=topic.lane(lemma, lane_text, document.language),
                         actors=actors,
-                        status=status_of(teller_attachment.clause, date, document.published, words),
+                        status=status_of(teller_attachment.clause, dating.when, document.published, words),
                         relevance="context" if one.sentence.kind == "caption" else verdict,
                         summary=summary_of(text),
                         inherited=bool(told),
@@ -129,7 +143,7 @@ def _title(
     if clause is None:
         return sentence_title(one.tokens, words), ""
     end = attachment.end if attachment.kind == "clause" else clause.end
-    antecedent = _antecedent(parsed, one, words)
+    antecedent = _antecedent(parsed, one, clause, words)
     title = clause_title(one.tokens, clause, end, words, antecedent, topic.abbreviate)
     if len(title) < SHORTEST:
         title = sentence_title(one.tokens, words)
@@ -138,16 +152,29 @@ def _title(
     return title, lemma
 
 
-def _antecedent(parsed: Sequence[Parsed], one: Parsed, words: Phrasing) -> Sequence[Token]:
+def _antecedent(parsed: Sequence[Parsed], one: Parsed, clause: Clause, words: Phrasing) -> Sequence[Token]:
     """What a pronoun may stand for: the subject of the nearest main clause before that is not a pronoun itself."""
     at = parsed.index(one)
+    if (inner := _earlier_subject(one, clause, words)) is not None:
+        return inner
     for earlier in reversed(parsed[max(at - 3, 0) : at]):
-        for clause in earlier.clauses:
-            subject = earlier.tokens[clause.subject[0] : clause.subject[1]]
-            named = [token for token in subject if token.is_word and token.timex < 0]
-            if clause.kind == "main" and named and named[0].lower not in words.pronouns and len(named) <= 8:
+        for other in earlier.clauses:
+            if other.kind == "main" and (named := _named(earlier.tokens, other, words)):
                 return named
     return ()
+
+
+def _earlier_subject(one: Parsed, clause: Clause, words: Phrasing) -> Sequence[Token] | None:
+    """The subject of a clause before in the same sentence."""
+    before = [other for other in one.clauses if other.verb.start < clause.verb.start and other.kind == "main"]
+    return next((named for other in before if (named := _named(one.tokens, other, words))), None)
+
+
+def _named(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> Sequence[Token]:
+    """The subject of a clause where it names something and is short enough to stand for a pronoun."""
+    subject = strip_opening(tokens[clause.subject[0] : clause.subject[1]], words)
+    named = [token for token in subject if token.is_word and token.timex < 0]
+    return named if named and named[0].lower not in words.pronouns and len(named) <= 8 else ()
 
 
 def _parse(

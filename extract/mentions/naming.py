@@ -8,8 +8,9 @@ import unicodedata
 from extract.mentions.coreference import Proposal
 from extract.mentions.phrasing import Phrasing
 from extract.topics import Topic
+from timeline.dates import Precision
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"(?<![’'])[^\W_]+(?!\.)")
 _MOST_WORDS = 3
 _LONGEST_WORD = 24
 
@@ -23,23 +24,22 @@ def suggest_id(proposal: Proposal, topic: Topic, words: Phrasing, language: str 
     nouns = topic.lane_nouns(proposal.title, language)
     title = topic.without_names(proposal.title)
     lowered = [_ascii(word) for word in _WORD.findall(title)]
-    kept = [word for word in lowered if word and not _is_light(word, words)]
     named = [_ascii(part) for noun in nouns[:1] for part in noun.split()]
+    kept = [word for word in lowered if word and (word in named or not _is_light(word, words))]
     if named and named[-1] in kept:
         end = kept.index(named[-1]) + 1
         chosen = kept[max(0, end - _MOST_WORDS) : end]
     else:
         chosen = kept[:_MOST_WORDS]
     first = proposal.date.earliest or proposal.date.latest
-    year = [f"{first.year:04d}"] if first else []
+    decade = "s" if proposal.date.precision is Precision.DECADE else ""
+    year = [f"{first.year:04d}{decade}"] if first else []
     return "-".join([*(word[:_LONGEST_WORD] for word in chosen or [proposal.lane or "event"]), *year])
 
 
 def _is_light(word: str, words: Phrasing) -> bool:
-    closed = words.determiners | words.prepositions | words.adverbs | words.coordinators | words.pronouns
-    form = words.forms.get(word)
-    is_verb = form is not None and word not in words.also_nouns and "base" not in form.tags
-    return word in closed or word in words.auxiliary or word in words.titles or word in words.relatives or is_verb
+    is_verb = word in words.forms and word not in words.also_nouns
+    return word in words.closed | words.titles or word in words.auxiliary or words.is_adverb(word) or is_verb
 
 
 def _ascii(word: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extract.locales import languages, read_locale
 
@@ -39,9 +41,46 @@ class Phrasing:
     generic_verbs: frozenset[str]
     generic_nouns: frozenset[str]
     also_nouns: frozenset[str]
+    pronominal: frozenset[str]  # determiners that may stand for a noun: "both made"
+    articles: frozenset[str]
+    agent: str  # by
+    infinitive: str  # to
+    complementizer: str  # that
+    genitive: str  # of
+    possessive_endings: tuple[str, ...]
+    past_ending: str
+    date_signals: frozenset[str]
+    period_from: frozenset[str]
+    period_to: frozenset[str]
+    compared_without: re.Pattern[str]
+    adverb_ending: str
+    not_adverbs: frozenset[str]
     passive: tuple[str, str]  # was, were
     titles: frozenset[str]
     forms: dict[str, VerbForm]
+
+    def is_adverb(self, word: str) -> bool:
+        """Whether a word is an adverb: listed, or with the ending of one and no capital ("Anatoly")."""
+        if word.lower() in self.adverbs:
+            return True
+        return (
+            len(word) > 4
+            and word.islower()
+            and word.endswith(self.adverb_ending)
+            and word not in self.not_adverbs
+        )
+
+    @property
+    def closed(self) -> frozenset[str]:
+        """Words that join or point, and name nothing."""
+        return (
+            self.determiners
+            | self.prepositions
+            | self.coordinators
+            | self.subordinators
+            | self.relatives
+            | self.pronouns
+        )
 
 
 @cache
@@ -49,17 +88,22 @@ def load_phrasing(language: str) -> Phrasing:
     """The phrasing of a language; a language without a folder borrows that of English."""
     data = read_locale(language if language in languages() else "en", "phrasing")
     auxiliary = {form: kind for kind, forms in data["auxiliaries"].items() for form in forms}
-    words = {key: frozenset(data[key]) for key in _WORD_LISTS}
+    words: dict[str, Any] = {key: frozenset(data[key]) for key in _WORD_LISTS}
+    single: dict[str, Any] = {key: data[key] for key in _SINGLE_WORDS}
     return Phrasing(
         auxiliary=auxiliary,
         openers=frozenset(data["conjunctive_openers"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in data["adjuncts"]),
         generic_verbs=frozenset(data["generic"]["verbs"]),
         generic_nouns=frozenset(data["generic"]["nouns"]),
+        possessive_endings=tuple(data["possessive_endings"]),
+        compared_without=re.compile(rf"(?:{'|'.join(data['compared_without'])})$"),
+        not_adverbs=frozenset(data["not_adverbs"]),
         passive=(data["passive"]["singular"], data["passive"]["plural"]),
         titles=frozenset(word.lower() for title in data["titles"] for word in title.split()),
         forms=_forms(data["verbs"], data["irregular"]),
         **words,
+        **single,
     )
 
 
@@ -75,7 +119,13 @@ _WORD_LISTS = (
     "planning",
     "cancelling",
     "also_nouns",
+    "pronominal",
+    "articles",
+    "date_signals",
+    "period_from",
+    "period_to",
 )
+_SINGLE_WORDS = ("agent", "infinitive", "complementizer", "genitive", "past_ending", "adverb_ending")
 
 
 def _forms(regular: Iterable[str], irregular: dict[str, list[str]]) -> dict[str, VerbForm]:
@@ -128,4 +178,6 @@ def _gerunds(base: str) -> list[str]:
 
 def _may_double(base: str) -> bool:
     """Ban → banned, refer → referred; which of the two spellings is right does not matter for reading."""
-    return len(base) > 2 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return (
+        len(base) > 2 and base[-1] not in _VOWELS + "wxy" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    )

@@ -19,7 +19,11 @@ def judge(topic: Topic, document: Document, quote: str, about_subject: bool) -> 
     found = topic.find(quote, document.language)
     if found.subject and found.principal:
         return "core", "names the subject and a principal party"
-    if about_subject and topic.lane_nouns(quote, document.language) and (found.principal or not found.parties):
+    if (
+        about_subject
+        and topic.lane_nouns(quote, document.language)
+        and (found.principal or not found.parties)
+    ):
         return "core", "speaks of an agreement, order or talks in a text about the subject"
     if about_subject and (found.parties or found.subject):
         return "context", "names a party" if found.parties else "names the subject"

@@ -18,7 +18,9 @@ def status_of(clause: Clause | None, date: When, published: When | None, words: 
         return "happened"
     first = date.earliest or date.latest
     ahead = first is not None and first > published.latest
-    reaches_ahead = date.latest is not None and published.earliest is not None and date.latest > published.earliest
+    reaches_ahead = (
+        date.latest is not None and published.earliest is not None and date.latest > published.earliest
+    )
     verb = clause.verb
     if verb.lemma in words.cancelling and verb.passive and ahead:
         return "cancelled"
@@ -31,4 +33,7 @@ def summary_of(text: str) -> str:
     line = re.sub(r"\s+", " ", text).strip()
     if len(line) <= _LONGEST_SUMMARY:
         return line
-    return line[: line.rindex(" ", 0, _LONGEST_SUMMARY) if " " in line[:_LONGEST_SUMMARY] else _LONGEST_SUMMARY] + "…"
+    return (
+        line[: line.rindex(" ", 0, _LONGEST_SUMMARY) if " " in line[:_LONGEST_SUMMARY] else _LONGEST_SUMMARY]
+        + "…"
+    )

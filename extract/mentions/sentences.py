@@ -36,10 +36,10 @@ def sentences(document: Document, unbroken: Sequence[tuple[int, int]] = ()) -> l
         unbroken: spans that no sentence end may cut, such as "12 Jan. 2020"; sorted.
     """
     found: list[Sentence] = []
-    for number, (start, end, kind) in enumerate(_paragraphs(document)):
+    for number, (start, end, part) in enumerate(_paragraphs(document)):
         text = document.text[start:end]
-        if kind == "prose" and len(text.strip()) <= _LONGEST_HEADING and not _ENDS.search(text):
-            kind = "heading"
+        is_heading = part == "prose" and len(text.strip()) <= _LONGEST_HEADING and not _ENDS.search(text)
+        kind = "heading" if is_heading else part
         for a, b in _cut(text, document.language, start, unbroken):
             found.append(Sentence(a, b, document.text[a:b], number, kind))
     return found
@@ -66,7 +66,9 @@ def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
         yield at, end, "prose"
 
 
-def _cut(text: str, language: str, offset: int, unbroken: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _cut(
+    text: str, language: str, offset: int, unbroken: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int]]:
     starts = [span[0] for span in unbroken]
     begin = at = offset
     for piece in sentencex.segment(language, text):

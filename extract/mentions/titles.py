@@ -11,7 +11,6 @@ from extract.mentions.wording import capitalized, phrase, strip_dangling, strip_
 
 LONGEST = 90
 SHORTEST = 20
-_ARTICLES = ("the", "a", "an")
 
 
 def clause_title(
@@ -32,7 +31,7 @@ def clause_title(
         antecedent: what a pronoun as its subject stands for; may be empty.
         abbreviate: writes long names of bodies short.
     """
-    subject = _subject(tokens, clause, words)
+    subject: Sequence[Token] = _subject(tokens, clause, words)
     if len(subject) == 1 and subject[0].lower in words.pronouns:
         subject = antecedent or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
@@ -41,7 +40,7 @@ def clause_title(
     was = _auxiliary(clause, subject, tokens, words)
 
     def say(subject: Sequence[Token], rest: Sequence[Token]) -> str:
-        return _headline(abbreviate(f"{phrase(subject)} {was}{phrase([*verb, *rest])}"))
+        return _headline(abbreviate(f"{phrase(subject)} {was}{phrase([*verb, *rest])}"), words)
 
     best = ""
     for cut in _CUTS:
@@ -57,20 +56,20 @@ def noun_title(tokens: Sequence[Token], start: int, end: int, words: Phrasing) -
     """A noun phrase as a title: "race to the moon between the US and the Soviet Union"."""
     kept = strip_dangling(tokens[start:end], words)
     for cut in _CUTS:
-        title = _headline(phrase(strip_dangling(cut(kept, words), words)))
+        title = _headline(phrase(strip_dangling(cut(kept, words), words)), words)
         if len(title) <= LONGEST:
             return title
-    return _shortened(_headline(phrase(kept)))
+    return _shortened(_headline(phrase(kept), words))
 
 
 def sentence_title(tokens: Sequence[Token], words: Phrasing) -> str:
     """A whole sentence as a title, for want of a clause."""
-    return _shortened(_headline(phrase(strip_dangling(strip_opening(tokens, words), words))))
+    return _shortened(_headline(phrase(strip_dangling(strip_opening(tokens, words), words)), words))
 
 
-def _headline(text: str) -> str:
+def _headline(text: str, words: Phrasing) -> str:
     first, _, rest = text.strip().partition(" ")
-    return capitalized(rest if first.lower() in _ARTICLES and rest else text.strip())
+    return capitalized(rest if first.lower() in words.articles and rest else text.strip())
 
 
 def _shortened(text: str) -> str:
@@ -109,7 +108,7 @@ def _pieces(tokens: Sequence[Token]) -> list[list[Token]]:
     for token in tokens:
         depth += (token.text in "([") - (token.text in ")]")
         pieces[-1].append(token)
-        if token.lower == "," and depth <= 0:
+        if token.lower == "," and token.timex < 0 and depth <= 0:
             pieces.append([])
     return [piece for piece in pieces if any(token.is_word and token.timex < 0 for token in piece)]
 
@@ -121,7 +120,8 @@ def _is_fronted(piece: Sequence[Token], words: Phrasing) -> bool:
         return True
     form = words.forms.get(first.lower)
     return (
-        first.lower in words.prepositions | words.adverbs | words.openers | words.subordinators
+        first.lower in words.prepositions | words.openers | words.subordinators
+        or words.is_adverb(first.text)
         or bool(form and form.tags & {"part", "ing"} and "base" not in form.tags)
     )
 
@@ -129,10 +129,14 @@ def _is_fronted(piece: Sequence[Token], words: Phrasing) -> bool:
 def _apposed(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> list[Token]:
     """Of "the Outer Space Treaty, a deal signed by" the name before the comma: what the phrase explains."""
     at = clause.subject[0]
-    if at < 2 or tokens[at - 1].lower != "," or tokens[at].lower not in ("a", "an", "the"):
+    if at < 2 or tokens[at - 1].lower != "," or tokens[at].lower not in words.articles:
         return []
     start = at - 1
-    while start > 0 and tokens[start - 1].is_word and (tokens[start - 1].is_name or tokens[start - 1].lower in ("of", "on")):
+    while (
+        start > 0
+        and tokens[start - 1].is_word
+        and (tokens[start - 1].is_name or tokens[start - 1].lower == words.genitive)
+    ):
         start -= 1
     return list(tokens[start : at - 1])
 
@@ -145,7 +149,9 @@ def _auxiliary(clause: Clause, subject: Sequence[Token], tokens: Sequence[Token]
     was, were = words.passive
     plural = last.endswith("s") and not last.endswith("ss")
     adverb = tokens[clause.verb.start - 1] if clause.verb.start else None
-    adverb_text = f"{adverb.lower} " if clause.kind == "fronted" and adverb and adverb.lower in words.adverbs else ""
+    adverb_text = (
+        f"{adverb.lower} " if clause.kind == "fronted" and adverb and words.is_adverb(adverb.text) else ""
+    )
     return f"{were if plural else was} {adverb_text}"
 
 
@@ -155,13 +161,18 @@ def _without_role(subject: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     start = end
     while start > 0 and subject[start - 1].is_name and subject[start - 1].lower not in words.titles:
         start -= 1
+    if any(token.lower in words.coordinators for token in subject):
+        return subject
     roles = any(token.lower in words.titles for token in subject[:start])
     return subject[start:] if roles and end - start >= 2 else subject
 
 
 # Ways to shorten what follows the verb, from the mildest on.
 def _whole(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    return rest
+    """All of it, but for an infinitive that a comma sets off: ", to visit Russia"."""
+    return _before(
+        rest, lambda at: rest[at].lower == "," and at + 1 < len(rest) and rest[at + 1].lower == "to"
+    )
 
 
 def _without_descriptions(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
@@ -169,10 +180,18 @@ def _without_descriptions(rest: Sequence[Token], words: Phrasing) -> Sequence[To
     kept = list(rest)
     for at in range(len(kept) - 2, 0, -1):
         name = kept[at + 1 : at + 3]
-        if at >= len(kept) or kept[at].lower != "," or not (len(name) == 2 and all(token.is_name for token in name)):
+        if (
+            at >= len(kept)
+            or kept[at].lower != ","
+            or not (len(name) == 2 and all(token.is_name for token in name))
+        ):
             continue
         start = at
-        while start > 0 and kept[start - 1].is_word and kept[start - 1].lower not in words.coordinators | words.prepositions:
+        while (
+            start > 0
+            and kept[start - 1].is_word
+            and kept[start - 1].lower not in words.coordinators | words.prepositions
+        ):
             start -= 1
         if any(not token.is_name for token in kept[start:at]) and start < at:
             del kept[start : at + 1]
@@ -229,7 +248,9 @@ def _without_purpose(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
 
     def stops(at: int) -> bool:
         form = words.forms.get(kept[at + 1].lower) if at + 1 < len(kept) else None
-        return kept[at].lower == "to" and kept[at - 1].is_name and bool(form and "base" in form.tags)
+        return (
+            kept[at].lower == words.infinitive and kept[at - 1].is_name and bool(form and "base" in form.tags)
+        )
 
     return _before(kept, stops)
 
@@ -237,7 +258,11 @@ def _without_purpose(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
 def _without_last_phrases(count: int) -> Callable[[Sequence[Token], Phrasing], Sequence[Token]]:
     def cut(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
         kept = _without_purpose(rest, words)
-        places = [at for at in range(2, len(kept)) if kept[at].lower in words.prepositions - {"of", "to"}]
+        places = [
+            at
+            for at in range(2, len(kept))
+            if kept[at].lower in words.prepositions - {words.genitive, words.infinitive}
+        ]
         return kept[: places[-count]] if len(places) >= count else kept
 
     return cut

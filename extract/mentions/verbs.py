@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.mentions.phrasing import Phrasing, VerbForm
@@ -54,10 +55,10 @@ def _group(tokens: Sequence[Token], index: int, words: Phrasing, before: Sequenc
     if form is None:
         return None
     previous = _previous(tokens, index, words)
-    if previous and previous.lower == "to":
+    if previous and previous.lower == words.infinitive:
         return Verb(index, index + 1, form.lemma, "infinitive") if "base" in form.tags else None
     if "ing" in form.tags:
-        nominal = previous and (previous.lower in words.determiners or _is_possessive(previous))
+        nominal = previous and (previous.lower in words.determiners or _is_possessive(previous, words))
         return None if nominal else Verb(index, index + 1, form.lemma, "gerund")
     if form.tags & {"past", "part"}:
         return _past(tokens, index, form, words, before)
@@ -68,7 +69,7 @@ def _with_auxiliary(tokens: Sequence[Token], index: int, words: Phrasing) -> Ver
     """From the first auxiliary to the full verb: "has been extended", "may not be concluded", "is"."""
     previous = tokens[index - 1] if index else None
     kind: VerbKind = "finite"
-    if tokens[index].lower in ("be", "have", "do") and previous and previous.lower == "to":
+    if tokens[index].lower in ("be", "have", "do") and previous and previous.lower == words.infinitive:
         kind = "infinitive"
     elif tokens[index].lower in ("being", "having"):
         kind = "gerund"
@@ -81,7 +82,7 @@ def _with_auxiliary(tokens: Sequence[Token], index: int, words: Phrasing) -> Ver
             future |= auxiliary == "future"
             modal |= auxiliary == "modal"
             lemma = {"have": "have", "do": "do"}.get(auxiliary, "be")
-        elif word not in words.adverbs and word not in QUOTES and tokens[at].timex < 0:
+        elif not words.is_adverb(tokens[at].text) and word not in QUOTES and tokens[at].timex < 0:
             form = _form(tokens[at], words) or _after_modal(tokens[at], last, words)
             if form and _fits(last, form):
                 lemma, end, passive = form.lemma, at + 1, last == "be" and "part" in form.tags
@@ -113,13 +114,13 @@ def _past(
     finite = Verb(index, index + 1, form.lemma, "finite")
     if previous is None:
         return participle
-    if previous.lower in words.determiners or previous.lower in words.prepositions or _is_possessive(previous):
+    if _describes_noun(previous, words):
         return None  # "the proposed deal"
-    if following and following.lower == "of" and tokens[index].lower in words.also_nouns:
+    if following and following.lower == words.genitive and tokens[index].lower in words.also_nouns:
         return None  # "a new set of"
     if "past" not in form.tags:
         return participle
-    if following and following.lower == "by":
+    if following and following.lower == words.agent:
         return participle
     if _open_finite(tokens, index, words, before):
         return participle if following and following.lower in words.prepositions else None
@@ -136,15 +137,22 @@ def _present(
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if previous is None or not previous.is_word or following is None:
         return None
-    if previous.lower in words.determiners or previous.lower in words.prepositions or _is_possessive(previous):
+    if _describes_noun(previous, words):
         return None
     if _open_finite(tokens, index, words, before):
         return None
-    opens = following.lower in ("to", "that") or following.lower in words.determiners or following.timex >= 0
+    opens = (
+        following.lower in (words.infinitive, words.complementizer)
+        or following.lower in words.determiners
+        or following.timex >= 0
+    )
     if "s" in form.tags and form.lemma in words.reporting and tokens[index].lower not in words.also_nouns:
         opens = True
     if tokens[index].lower in words.also_nouns:
-        opens = following.lower in ("to", "that") and form.lemma in words.planning | words.reporting
+        opens = (
+            following.lower in (words.infinitive, words.complementizer)
+            and form.lemma in words.planning | words.reporting
+        )
     elif "s" in form.tags:
         opens = opens or following.lower in words.prepositions or following.is_name
     elif "base" in form.tags:
@@ -155,22 +163,30 @@ def _present(
 def _form(token: Token, words: Phrasing) -> VerbForm | None:
     if form := words.forms.get(token.lower):
         return form
-    if token.text.endswith("ed") and len(token.text) > 4 and token.text.islower():
-        return VerbForm(token.lower.removesuffix("ed"), frozenset({"past", "part"}))
+    if token.text.endswith(words.past_ending) and len(token.text) > 4 and token.text.islower():
+        return VerbForm(token.lower.removesuffix(words.past_ending), frozenset({"past", "part"}))
     return None
 
 
 def _previous(tokens: Sequence[Token], index: int, words: Phrasing) -> Token | None:
     """The token before, adverbs and dates left out; None at the start of the sentence or of a quotation."""
     for token in reversed(tokens[:index]):
-        if token.lower in words.adverbs or token.timex >= 0 or token.lower in QUOTES:
+        if words.is_adverb(token.text) or token.timex >= 0 or token.lower in QUOTES:
             continue
         return token
     return None
 
 
-def _is_possessive(token: Token) -> bool:
-    return token.lower.endswith(("'s", "’s", "s’"))
+def _describes_noun(previous: Token, words: Phrasing) -> bool:
+    """Whether what follows `previous` belongs to a noun phrase rather than being a verb."""
+    pointing = words.determiners - words.pronominal
+    return (
+        previous.lower in pointing or previous.lower in words.prepositions or _is_possessive(previous, words)
+    )
+
+
+def _is_possessive(token: Token, words: Phrasing) -> bool:
+    return token.lower.endswith(words.possessive_endings)
 
 
 def _open_finite(tokens: Sequence[Token], index: int, words: Phrasing, before: Sequence[Verb]) -> bool:
@@ -192,4 +208,11 @@ def _in_opening_phrase(tokens: Sequence[Token], index: int, words: Phrasing) -> 
         opening.pop(0)
     commas = [i for i, token in enumerate(opening) if token.lower == ","]
     phrase = opening[commas[-1] + 1 :] if commas else opening
-    return bool(phrase) and phrase[0].lower in words.prepositions
+    if not phrase or phrase[0].lower not in words.prepositions:
+        return False
+    # A second noun phrase is the subject: "For years the two powers raced".
+    joining = words.prepositions | words.coordinators
+    return not any(
+        after.lower in words.determiners and before.lower not in joining and before.is_word
+        for before, after in pairwise(phrase[1:])
+    )

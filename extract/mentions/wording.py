@@ -14,6 +14,7 @@ _TIDY = (
     (re.compile(r"\s+([,;:.!?)\]”’])"), r"\1"),
     (re.compile(r"([(\[“‘])\s+"), r"\1"),
     (re.compile(r"(?:,\s*)+,"), ","),
+    (re.compile(r",([\"”])$"), r"\1"),
 )
 _OPENING, _CLOSING = "“«(", "”»)"
 
@@ -42,9 +43,14 @@ def capitalized(text: str) -> str:
 
 def strip_opening(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     """Without the conjunctions, adverbs and marks at its start."""
-    skipped = words.coordinators | words.subordinators | words.openers | words.adverbs
+    skipped = words.coordinators | words.subordinators | words.openers
     at = 0
-    while at < len(tokens) and (not tokens[at].is_word or tokens[at].lower in skipped or tokens[at].timex >= 0):
+    while at < len(tokens) and (
+        not tokens[at].is_word
+        or tokens[at].timex >= 0
+        or tokens[at].lower in skipped
+        or words.is_adverb(tokens[at].text)
+    ):
         at += 1
     return tokens[at:]
 

@@ -85,15 +85,24 @@ class Topic:
         for name, party in content.parties.items():
             self._add(name, party)
         self._name = _any_of(self._party_of, ignore_case=False)
-        self._whole_name = re.compile(rf"(?:[A-Z]\w+ (?:[A-Z]\. )*)?{self._person(content).pattern}|{self._name.pattern}")
-        owner = _any_of((name for party in content.parties.values() for name in party.names), ignore_case=False)
+        self._whole_name = re.compile(
+            rf"(?:[A-Z]\w+ (?:[A-Z]\. )*)?{self._person(content).pattern}|{self._name.pattern}"
+        )
+        owner = _any_of(
+            (name for party in content.parties.values() for name in party.names), ignore_case=False
+        )
         long_name = _any_of(self._short, ignore_case=False)
-        self._long = re.compile(rf"(?:\b[Tt]he )?(?:{owner.pattern} )?({long_name.pattern})")
+        bodies = [name for name, short in self._short.items() if short not in content.parties]
+        self._long = re.compile(
+            rf"(?:\b[Tt]he )?(?:{owner.pattern} )?({_any_of(bodies, ignore_case=False).pattern})|({long_name.pattern})"
+        )
         self._words = {language: _LanguageWords(words) for language, words in content.words.items()}
 
     def _add(self, party_name: str, party: _Party) -> None:
         for name in [*party.names, *party.people, *party.subject_people]:
             self._party_of.setdefault(name, party_name)
+            if _initials(name) == party_name:
+                self._short[name] = party_name
         self._about_subject.update(party.subject_people)
         for body_name, body in party.bodies.items():
             for name in body.names:
@@ -104,7 +113,9 @@ class Topic:
                 self._about_subject.update(body.names)
 
     def _person(self, content: _TopicFile) -> re.Pattern[str]:
-        people = (name for party in content.parties.values() for name in [*party.people, *party.subject_people])
+        people = (
+            name for party in content.parties.values() for name in [*party.people, *party.subject_people]
+        )
         return _any_of(people, ignore_case=False)
 
     def find(self, text: str, language: str = "en") -> Found:
@@ -118,7 +129,7 @@ class Topic:
 
     def abbreviate(self, text: str) -> str:
         """`text` with the long names of bodies written short: "the US National Aeronautics …" → NASA."""
-        short = self._long.sub(lambda match: self._short[match[1]], text)
+        short = self._long.sub(lambda match: self._short[match[1] or match[2]], text)
         return _TWICE.sub(r"\1", short) if short != text else text
 
     def is_about_subject(self, text: str, language: str = "en") -> bool:
@@ -130,12 +141,15 @@ class Topic:
         """The lane of an event with the main verb `verb` (a lemma) told as `text`; None when nothing decides."""
         words = self._of(language)
         scores: dict[str, float] = {}
+        nouns: dict[str, float] = {}
         if lane := words.verb_lane.get(verb):
             scores[lane] = VERB_WEIGHT
         for number, match in enumerate(words.noun.finditer(text)):
             lane = words.noun_lane[match[0].lower()]
             bonus = 0 if number else FIRST_NOUN_BONUS
-            scores[lane] = max(scores.get(lane, 0), NOUN_WEIGHT * len(match[0].split()) + bonus)
+            nouns[lane] = max(nouns.get(lane, 0), NOUN_WEIGHT * len(match[0].split()) + bonus)
+        for lane, weight in nouns.items():
+            scores[lane] = scores.get(lane, 0) + weight
         return max(scores, key=lambda lane: scores[lane]) if scores else None
 
     def lane_nouns(self, text: str, language: str = "en") -> list[str]:
@@ -190,7 +204,7 @@ def _text_of(path: Path) -> str:
 
 def _read(name: str, text: str) -> Topic:
     try:
-        content: Any = yaml.load(text, Loader=_Loader)  # noqa: S506 (a safe loader, the C one where there is one)
+        content: Any = yaml.load(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise TopicError(f"{name}:{line}: {error.problem}") from None
@@ -202,6 +216,10 @@ def _read(name: str, text: str) -> Topic:
         first = error.errors()[0]
         where = ".".join(map(str, first["loc"]))
         raise TopicError(f"{name}: {where}: {first['msg'].lower()}") from None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word[0].isupper())
 
 
 def _plural(noun: str) -> str:

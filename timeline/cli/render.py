@@ -44,8 +44,12 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
     show_default=True,
     help="Where the page goes.",
 )
-@click.option("--as-of", metavar="DAY", callback=_day, help="Draw the line for today at DAY, such as 2021-04-05.")
-@click.option("--language", default="en", show_default=True, callback=_language, help="Of the words on the page.")
+@click.option(
+    "--as-of", metavar="DAY", callback=_day, help="Draw the line for today at DAY, such as 2021-04-05."
+)
+@click.option(
+    "--language", default="en", show_default=True, callback=_language, help="Of the words on the page."
+)
 @click.option(
     "--plotlyjs",
     default="inline",

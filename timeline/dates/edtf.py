@@ -11,7 +11,6 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 # Northern meteorological seasons; the winter of a year begins in its December.
 SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
@@ -31,6 +30,10 @@ BOUNDS_PATTERN = rf"^{_BOUNDS}$"
 _SIMPLE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)", re.ASCII)
 _DECADE = re.compile(r"(\d{3})X([~?%]?)", re.ASCII)
 _UNDATED = re.compile(r"XXXX-(\d\d)(?:-(\d\d))?", re.ASCII)
+_FORMS = "write 2020-05-18, 2020-05, 2020, 202X, [a..b] or a/b"
+_LONGEST_SHOWN = 40
+# Not `calendar.month_name`: that follows the locale of the machine.
+_MONTHS = "January February March April May June July August September October November December"
 _LEAP_YEAR = 2000  # stands in for the unknown year, so that XXXX-02-29 is a day
 
 
@@ -61,7 +64,6 @@ class Parsed:
     end: Parsed | None = None
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Parsed:
     """Read an EDTF text; `DateError` when it is not in the subset or no such day exists."""
     if text.startswith("[") and text.endswith("]") and ".." in text:
@@ -70,7 +72,7 @@ def parse(text: str) -> Parsed:
         return _period(text)
     if undated := _UNDATED.fullmatch(text):
         month, day = undated[1], undated[2]
-        _check_month_and_day(text, _LEAP_YEAR, int(month), day and int(day))
+        _check_month_and_day(text, _LEAP_YEAR, int(month), int(day) if day else None)
         return Parsed(text, "undated", None, None)
     return _point(text)
 
@@ -85,7 +87,7 @@ def _point(text: str) -> Parsed:
         if not day and (span := SEASONS.get(int(part)) or QUARTERS.get(int(part))):
             kind = "season" if int(part) in SEASONS else "quarter"
             return Parsed(text, kind, *_months(year, *span), qualifier)
-        _check_month_and_day(text, year, int(part), day and int(day))
+        _check_month_and_day(text, year, int(part), int(day) if day else None)
         if not day:
             return Parsed(text, "month", *_months(year, int(part), int(part)), qualifier)
         exact = date(year, int(part), int(day))
@@ -100,32 +102,52 @@ def _range(text: str) -> Parsed:
     left, _, right = text[1:-1].partition("..")
     start, end = _bound(text, left), _bound(text, right)
     if start is None and end is None:
-        raise DateError(f"'{text}' has no bound", "write [2020-04-01..2020-04-10], [2020..] or [..2020-05-30]")
+        raise DateError(
+            f"'{text}' has no bound", "write [2020-04-01..2020-04-10], [2020..] or [..2020-05-30]"
+        )
     _check_order(text, start, end, "[{}..{}]")
-    return Parsed(text, "range", start and start.earliest, end and end.latest, "", start, end)
+    return _two_sided(text, "range", start, end)
 
 
 def _bound(text: str, side: str) -> Parsed | None:
     if not side:
         return None
     if side[-1] in "~?%":
-        raise DateError(
-            f"'{text}': a bound of a range cannot be qualified with '{side[-1]}'", f"leave it out: {side[:-1]}"
-        )
-    return _point(side)
+        message = f"'{_shown(text)}': a bound of a range cannot be qualified with '{side[-1]}'"
+        raise DateError(message, f"leave it out: {_shown(side[:-1])}")
+    return _side(text, side)
 
 
 def _period(text: str) -> Parsed:
     left, _, right = text.partition("/")
     if not left or not right:
-        filled = f"{left or '..'}/{right or '..'}"
-        raise DateError(f"'{text}' leaves a side of the period empty", f"for an open side write two dots: {filled}")
+        from timeline.dates.spelling import suggest
+
+        hint = suggest(text) or "for an open side write two dots: 2011/.. or ../2030"
+        raise DateError(f"'{_shown(text)}' leaves a side of the period empty", hint)
     if left == right == "..":
         raise DateError(f"'{text}' is open on both sides", "give at least one of them")
-    start = None if left == ".." else _point(left)
-    end = None if right == ".." else _point(right)
+    start = None if left == ".." else _side(text, left)
+    end = None if right == ".." else _side(text, right)
     _check_order(text, start, end, "{}/{}")
-    return Parsed(text, "period", start and start.earliest, end and end.latest, "", start, end)
+    return _two_sided(text, "period", start, end)
+
+
+def _two_sided(text: str, kind: str, start: Parsed | None, end: Parsed | None) -> Parsed:
+    earliest, latest = start.earliest if start else None, end.latest if end else None
+    return Parsed(text, kind, earliest, latest, "", start, end)
+
+
+def _side(text: str, side: str) -> Parsed:
+    """One side of `text`. Where it is no date, a hint for the whole is better than one for the part."""
+    try:
+        return _point(side)
+    except DateError:
+        from timeline.dates.spelling import suggest
+
+        if hint := suggest(text):
+            raise DateError(f"'{_shown(text)}' is not an EDTF date", hint) from None
+        raise
 
 
 def _check_order(text: str, start: Parsed | None, end: Parsed | None, form: str) -> None:
@@ -139,14 +161,18 @@ def _check_order(text: str, start: Parsed | None, end: Parsed | None, form: str)
 
 def _check_month_and_day(text: str, year: int, month: int, day: int | None) -> None:
     if not 1 <= month <= 12:
-        raise DateError(
-            f"'{text}' has the month {month:02d}",
-            "a month is 01 to 12, a season 21 to 24 (spring to winter), a quarter 33 to 36",
-        )
+        hint = "a month is 01 to 12, a season 21 to 24 (spring to winter), a quarter 33 to 36"
+        if day is None and month > year % 100 and text[:4].isdigit():
+            hint = f"for years write {text[:4]}/{text[:2]}{month:02d}; {hint}"
+        raise DateError(f"'{text}' has the month {month:02d}", hint)
     days = monthrange(year, month)[1]
     if day is not None and not 1 <= day <= days:
         known = text[: text.rfind("-")]
-        raise DateError(f"'{text}' is not a day: that month has {days} days", f"if only the month is known write {known}")
+        name = _MONTHS.split()[month - 1]
+        has = f"{name} {year} has" if text[0] != "X" else f"{name} never has more than"
+        raise DateError(
+            f"'{text}' is not a day: {has} {days} days", f"if only the month is known write {known}"
+        )
 
 
 def _months(year: int, first: int, last: int) -> tuple[date, date]:
@@ -166,7 +192,10 @@ def _looks_like_slashes(text: str) -> bool:
 def _refusal(text: str) -> DateError:
     from timeline.dates.spelling import suggest  # only wrong dates pay for it
 
-    shown = text if len(text) <= 40 else f"{text[:37]}..."
-    return DateError(
-        f"'{shown}' is not an EDTF date", suggest(text) or "write 2020-05-18, 2020-05, 2020, 202X, [a..b] or a/b"
-    )
+    if not text.strip():
+        return DateError("the date is empty", _FORMS)
+    return DateError(f"'{_shown(text)}' is not an EDTF date", suggest(text) or _FORMS)
+
+
+def _shown(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 3]}..."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Any
 
 from timeline.dates import edtf
@@ -90,7 +90,7 @@ class When:
         Raises:
             DateError: it is not in the subset, or there is no such day; says what to write.
         """
-        return _build(edtf.parse(text))
+        return _read(text)
 
     @classmethod
     def day(cls, value: date) -> When:
@@ -115,7 +115,9 @@ class When:
     @property
     def is_approximate(self) -> bool:
         """Whether it, or one of its sides, is qualified with `~`, `?` or `%`."""
-        return bool(self.qualifier) or any(side is not None and side.qualifier for side in (self.start, self.end))
+        return bool(self.qualifier) or any(
+            side is not None and side.qualifier for side in (self.start, self.end)
+        )
 
     def overlaps(self, other: When) -> bool:
         """Whether some day may belong to both. An undated one overlaps only its equal."""
@@ -182,7 +184,15 @@ def _validated(value: object) -> When:
         return value
     if isinstance(value, str):
         return When.parse(value)
-    raise edtf.DateError(f"{value!r} is not a date", "write an EDTF date, such as 2020-05-18, 2020-05 or 2020")
+    raise edtf.DateError(
+        f"{value!r} is not a date", "write an EDTF date, such as 2020-05-18, 2020-05 or 2020"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> When:
+    """Each text once: a file gives the same dates many times over, and a `When` is frozen."""
+    return _build(edtf.parse(text))
 
 
 def _build(parsed: edtf.Parsed) -> When:

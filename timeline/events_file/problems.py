@@ -47,7 +47,7 @@ class Problem:
     source_line: str = ""
 
 
-def problem_at(  # noqa: PLR0913, PLR0917 - a problem has that many parts
+def problem_at(
     file: str,
     lines: Lines,
     start: Mark,

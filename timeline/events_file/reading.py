@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.events_file.checking import check
 from timeline.events_file.problems import Problem, problem_of_fault
-from timeline.marked_yaml import LARGEST_FILE, Lines, Node, YamlError, decode, parse_with_faults
+from timeline.marked_yaml import LARGEST_FILE, Lines, Node, YamlError, decode, is_null, parse_with_faults
 from timeline.marked_yaml.decoding import too_large
 from timeline.schema import Timeline
 
@@ -42,7 +42,7 @@ class EventsFile:
     @property
     def event_count(self) -> int | None:
         """How many events it lists, faulty ones included; None when it could not be read that far."""
-        if self.root is None:
+        if self.root is None or is_null(self.root):
             return None if self.has_errors else 0
         events = self.root.get("events")
         if self.root.kind != "mapping" or (events and events.kind == "mapping"):
@@ -79,7 +79,7 @@ def _read(path: Path, text: str, data: bytes) -> EventsFile:
     lines = root.lines if root else Lines(text)
     problems = [problem_of_fault(file, lines, fault) for fault in faults]
     timeline: Timeline | None = None
-    if root is not None:
+    if root is not None and not is_null(root):
         timeline, found = check(root, file)
         # What stands at the place of a fault follows from it: `actors: *both` is not also a text for a list.
         faulty = {(problem.line, problem.column) for problem in problems}

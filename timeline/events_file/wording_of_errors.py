@@ -51,9 +51,7 @@ _EXAMPLES = {
 }
 
 
-def worded(  # noqa: PLR0911 - a chain of cases
-    details: Any, place: Sequence[int | str], node: Node, model: type[BaseModel]
-) -> Words:
+def worded(details: Any, place: Sequence[int | str], node: Node, model: type[BaseModel]) -> Words:
     """Message and hint for one error of pydantic.
 
     Args:
@@ -72,6 +70,9 @@ def worded(  # noqa: PLR0911 - a chain of cases
         return _wrong_shape(_WRONG_SHAPES[kind], name, place, node)
     if node.kind != "scalar" and not node.source().startswith("["):
         return _wrong_shape("a text", name, place, node)
+    if node.kind == "scalar" and not node.value.strip() and kind != "value_error":
+        is_needed = name in model.model_fields and model.model_fields[name].is_required()
+        return f"'{name}' is empty", "write a text" if is_needed else "write a text, or leave the key out"
     if kind == "value_error":
         error = details["ctx"]["error"]
         return getattr(error, "message", str(error)), getattr(error, "hint", "")
@@ -79,9 +80,6 @@ def worded(  # noqa: PLR0911 - a chain of cases
         if node.kind != "scalar":
             return _wrong_shape("a text", name, place, node)
         return _not_among(node.value, name, _choices(model, name))
-    if kind == "string_too_short":
-        is_needed = name in model.model_fields and model.model_fields[name].is_required()
-        return f"'{name}' is empty", "write a text" if is_needed else "write a text, or leave the key out"
     if kind == "string_too_long":
         return f"'{name}' is longer than {details['ctx']['max_length']} characters", "shorten it"
     if kind == "string_pattern_mismatch":

@@ -199,5 +199,5 @@ class _Builder:
 
     def _fault(self, event: Any, message: str, hint: str, length: int | None = None) -> None:
         start = event.start_mark.index
-        end = event.end_mark.index if length is None else start + length
+        end = event.end_mark.index if length is None else min(start + length, len(self.lines.text))
         self.faults.append(Fault(self.lines.mark(start), self.lines.mark(end), message, hint))

@@ -35,7 +35,8 @@ class Place:
 
     def fault(self, start: int, end: int, message: str, hint: str = "") -> Fault:
         """A fault of the text from one index to another."""
-        return Fault(self.lines.mark(start), self.lines.mark(max(start, end)), message, hint)
+        end = max(start, min(end, len(self.text)))
+        return Fault(self.lines.mark(start), self.lines.mark(end), message, hint)
 
     def key_above(self) -> tuple[str, int] | None:
         """Name and column of the key in the nearest line above that has one."""

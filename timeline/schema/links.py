@@ -34,38 +34,36 @@ def check_link(link: str) -> str:
     Raises:
         LinkError: it is not, or it holds what no address may hold.
     """
+    if _is_link(link):
+        return link
     if not link:
         raise LinkError("the link is empty", "write one, or leave the key out")
     if _CONTROL.search(link):
-        raise LinkError(
-            "a link holds no spaces or control characters",
-            _better(_CONTROL.sub("", link.strip().replace(" ", "%20"))),
-        )
+        tidy = _CONTROL.sub("", link.strip().replace(" ", "%20"))
+        raise LinkError("a link holds no spaces or control characters", _better(tidy))
+    raise LinkError(_ALLOWED, _better(link))
+
+
+def _is_link(link: str) -> bool:
+    if not link or _CONTROL.search(link):
+        return False
     try:
         parts = urlsplit(link)
         host = parts.hostname
-    except ValueError:
-        raise LinkError("this is not a link", _ALLOWED) from None
-    if parts.scheme in ("http", "https") and host:
-        return link
-    if parts.scheme == "mailto" and "@" in parts.path:
-        return link
-    raise LinkError(_ALLOWED, _better(link))
+    except ValueError:  # brackets that are no IPv6 address
+        return False
+    if parts.scheme in ("http", "https"):
+        return bool(host)
+    return parts.scheme == "mailto" and "@" in parts.path
 
 
 def _better(link: str) -> str:
     """The hint with the link that was meant, where that can be seen."""
-    better = ""
-    if link.startswith(("https://", "http://")):
-        better = link
-    elif link.startswith("//"):
+    better = link
+    if link.startswith("//"):
         better = f"https:{link}"
     elif _HOST_FIRST.match(link):
         better = f"https://{link}"
     elif re.fullmatch(r"[^@\s:/]+@[^@\s:/]+", link):
         better = f"mailto:{link}"
-    return (
-        f"write {better}"
-        if better not in ("", "https://", "http://") and len(better) <= _LONGEST_HINT
-        else ""
-    )
+    return f"write {better}" if _is_link(better) and len(better) <= _LONGEST_HINT else ""

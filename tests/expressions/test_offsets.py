@@ -1,0 +1,82 @@
+"""Spans are code points of the text, whatever the text; cost grows with its length and not faster."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract.expressions import load_tagger
+from extract.expressions.normal_text import normal
+
+PIECES = [
+    "Friday",
+    "5 May 2020",
+    "two",
+    "days",
+    "ago",
+    "May",
+    "1990-95",
+    "the",
+    "İ",
+    "ß",
+    "\u00a0",
+    "’90s",
+    "\n\n",
+    ".",
+]
+texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
+
+
+@settings(max_examples=150, deadline=None)
+@given(texts, st.sampled_from([None, "2020", "2020-05", "2020-05-18", "0001-01-01", "9999-12-31"]))
+def test_spans(text: str, dct: str | None) -> None:
+    end = 0
+    for timex in load_tagger().tag(text, dct):
+        assert text[timex.start : timex.end] == timex.text
+        assert end <= timex.start < timex.end
+        end = timex.end
+
+
+@given(st.text())
+def test_the_normal_text_keeps_every_offset(text: str) -> None:
+    assert len(normal(text)) == len(text)
+
+
+def test_letters_that_change_length_shift_nothing() -> None:
+    text = "İİİ met on 3 May 2020; İ left last\u00a0week."
+    found = [timex.text for timex in load_tagger().tag(text, "2020-05-18")]
+    assert found == ["3 May 2020", "last\u00a0week"]
+
+
+HOSTILE = {
+    "digits": "1",
+    "slashes": "1/",
+    "months": "May ",
+    "no spaces": "x",
+    "articles": "the ",
+    "spaces": " ",
+    "lines": "\n ",
+    "quotes": "'8",
+    "numbers": "two hundred and ",
+    "hyphens": "mid-",
+    "nested": "end of the end of the ",
+    "weekdays": "Friday ",
+    "dates": "1 May 2020, ",
+    "endings": "ed",
+}
+
+
+@pytest.mark.parametrize("piece", HOSTILE.values(), ids=HOSTILE.keys())
+def test_cost_grows_with_the_length(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        start = time.process_time()
+        load_tagger().tag(text, "2020-05-18")
+        return time.process_time() - start
+
+    seconds(1000)
+    small, large = seconds(4000), seconds(32000)
+    assert large < 24 * small + 0.05  # eight times the text; three times that for a busy machine

@@ -1,0 +1,121 @@
+"""What the list says of each event: words and links, ready for the template."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from timeline.dates import Precision, When
+from timeline.figure.lanes import shown
+from timeline.page.inert import plain
+from timeline.schema import Event, Source, Timeline
+from timeline.schema.links import check_link
+from timeline.wording import load_wording, say_when
+
+_MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A source as listed: its quote in three parts, of which the middle one gives the date."""
+
+    title: str
+    link: str
+    details: str
+    before: str
+    phrase: str
+    after: str
+    resolved: str
+
+    @property
+    def has_quote(self) -> bool:
+        """Whether there are words to show."""
+        return bool(self.before or self.phrase or self.after)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An event as listed."""
+
+    id: str
+    title: str
+    date: str
+    datetime: str
+    edtf: str
+    lane: str
+    lane_number: int | None
+    actors: tuple[str, ...]
+    status: str
+    status_words: str
+    review_words: str
+    importance: str
+    summary: str
+    note: str
+    sources: tuple[Evidence, ...]
+    is_dated: bool
+
+
+def entries_of(timeline: Timeline, language: str) -> list[Entry]:
+    """All events but the rejected ones, in order of date, the undated last."""
+    numbers = {lane_id: number for number, lane_id in enumerate(timeline.lanes)}
+    return [_entry(event, timeline, numbers, language) for event in shown(timeline)]
+
+
+def _entry(event: Event, timeline: Timeline, numbers: dict[str, int], language: str) -> Entry:
+    words = load_wording(language)
+    lane = timeline.lanes.get(event.lane) if event.lane else None
+    plain_date = event.date.precision in _MACHINE_READABLE and not event.date.qualifier
+    return Entry(
+        id=event.id,
+        title=plain(event.title),
+        date=say_when(event.date, language),
+        datetime=event.date.edtf if plain_date else "",
+        edtf=event.date.edtf,
+        lane=plain(lane.label) if lane else words("page.other_lane"),
+        lane_number=numbers.get(event.lane or "", len(numbers)) if event.date.is_dated else None,
+        actors=tuple(plain(actor) for actor in event.actors),
+        status=event.status,
+        status_words=words(f"status.{event.status}"),
+        review_words=words(f"review.{event.review}") if event.review else "",
+        importance=event.importance or "normal",
+        summary=plain(event.summary or ""),
+        note=plain(event.note or ""),
+        sources=tuple(_evidence(source, language) for source in event.sources),
+        is_dated=event.date.is_dated,
+    )
+
+
+def _evidence(source: Source, language: str) -> Evidence:
+    words = load_wording(language)
+    quote, phrase = plain(source.quote or ""), plain(source.phrase or "")
+    before, found, after = quote.partition(phrase) if phrase else (quote, "", "")
+    published = (
+        words("event.published", date=say_when(source.published, language)) if source.published else ""
+    )
+    details = (plain(source.author or ""), plain(source.publisher or ""), published)
+    title = plain(source.title or source.url or source.text or "")
+    return Evidence(
+        title=title,
+        link=_safe(source.url),
+        details=", ".join(part for part in details if part),
+        before=before,
+        phrase=found,
+        after=after,
+        resolved=_resolved(source.resolved_against, phrase, language),
+    )
+
+
+def _resolved(against: When | None, phrase: str, language: str) -> str:
+    if against is None:
+        return ""
+    words, date = load_wording(language), say_when(against, language)
+    if phrase:
+        return words("event.resolved_against", phrase=phrase, date=date)
+    return words("event.resolved_against_plain", date=date)
+
+
+def _safe(link: str | None) -> str:
+    """The link once more checked, for a timeline may have been made without its schema."""
+    try:
+        return check_link(link) if link else ""
+    except ValueError:
+        return ""

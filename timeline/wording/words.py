@@ -1,0 +1,82 @@
+"""The words of one language, read from its YAML file; a word that is missing is an error."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*", re.ASCII)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # the C one is ten times faster
+
+
+class WordingError(LookupError):
+    """A language without a file, a key without words, or a slot without a value."""
+
+
+class Wording:
+    """What a reader sees, in one language, by dotted key: `words("page.zoom_in")`."""
+
+    def __init__(self, language: str, tree: dict[str, Any]) -> None:
+        self.language = language
+        self._tree = tree
+
+    def __call__(self, key: str, **slots: object) -> str:
+        """The words at `key`, its slots filled.
+
+        Raises:
+            WordingError: there is no such text, or it has a slot that was not given.
+        """
+        text = self._find(key)
+        if not isinstance(text, str):
+            raise WordingError(f"{self.language}.yaml: '{key}' is not a text")
+        try:
+            return text.format_map(slots)
+        except KeyError as slot:
+            raise WordingError(
+                f"{self.language}.yaml: '{key}' has a slot that nobody fills: {slot}"
+            ) from None
+
+    def sequence(self, key: str) -> list[str]:
+        """The list of words at `key`, such as the names of the months."""
+        words = self._find(key)
+        if not (isinstance(words, list) and all(isinstance(word, str) for word in words)):
+            raise WordingError(f"{self.language}.yaml: '{key}' is not a list of texts")
+        return list(words)
+
+    def count(self, key: str, number: int) -> str:
+        """The form at `key` for `number` things."""
+        form = "one" if number == 1 else "other"
+        return self(f"{key}.{form}", count=f"{number:,}")
+
+    def _find(self, key: str) -> Any:
+        node: Any = self._tree
+        for part in key.split("."):
+            if not isinstance(node, dict) or part not in node:
+                raise WordingError(f"{self.language}.yaml has no words for '{key}'")
+            node = node[part]
+        return node
+
+
+@lru_cache(maxsize=8)
+def load_wording(language: str = "en") -> Wording:
+    """The words of `language`.
+
+    Raises:
+        WordingError: there are none; says which languages there are.
+    """
+    place = files("timeline.wording")
+    known = languages()
+    if not _LANGUAGE.fullmatch(language) or language not in known:
+        raise WordingError(f"no wording for the language '{language}': there is {', '.join(known)}")
+    tree = yaml.load(place.joinpath(f"{language}.yaml").read_text(encoding="utf-8"), Loader=_Loader)
+    return Wording(language, tree)
+
+
+def languages() -> list[str]:
+    """The languages that have words, as their codes."""
+    names = (entry.name for entry in files("timeline.wording").iterdir())
+    return sorted(name.removesuffix(".yaml") for name in names if name.endswith(".yaml"))
