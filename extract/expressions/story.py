@@ -12,12 +12,17 @@ from extract.expressions.draft import Draft
 class Story:
     """What has been read so far: the DCT (a calendar value or "") and the calendar values of earlier timexes.
 
-    ``mentions`` holds (value, offset, explicit); ``explicit`` marks one that was resolved against nothing.
+    ``mentions`` holds (value, offset, explicit); ``explicit`` marks one that was resolved against nothing, or
+    against such a one.
     """
 
     dct: str
     mentions: list[tuple[str, int, bool]]
     period: tuple[str, int] = ("", 0)
+
+    def told(self) -> list[str]:
+        """The values lately told that do not rest on the DCT."""
+        return [value for value, _, explicit in self.mentions[-4:] if explicit]
 
     def last(self, unit: str, at: int, reach: int = 1500) -> str:
         """The value of the nearest earlier timex that can be shifted by ``unit``; "" if there is none."""

@@ -68,7 +68,7 @@ class Tagger:
         signal, signal_start = self._language.signals.before(low, start)
         tenses = self._language.tenses
         outcome = anchor(draft, story, start, lambda: tenses.direction(low, start, end, signal))
-        story.note(outcome.value, start, draft, explicit=not outcome.anchor)
+        story.note(outcome.value, start, draft, explicit=outcome.anchor in ("", *story.told()))
         return Timex(
             start=start,
             end=end,

@@ -22,7 +22,7 @@ def read_locale(language: str, name: str) -> dict[str, Any]:
     file = files(__name__) / language / f"{name}.yaml"
     if not file.is_file():
         raise LookupError(f"no {name}.yaml for the language '{language}'")
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (our own file)
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)
     if not isinstance(content, dict):
         raise TypeError(f"{language}/{name}.yaml must be a mapping")
     return content

@@ -47,9 +47,9 @@ def _key(mention: EventMention) -> tuple[object, ...]:
 
 
 def _content_words(mention: EventMention) -> frozenset[str]:
-    """The words of a title that say what it is about, without their endings."""
+    """The words of a title that say what it is about, without names and without endings."""
     words = load_phrasing(mention.document.language)
-    found = (word.lower() for word in _WORD.findall(mention.title))
+    found = (word.lower() for word in _WORD.findall(mention.subject))
     return frozenset(
         words.compared_without.sub("", word)
         for word in found

@@ -34,9 +34,15 @@ class Dated:
     def of(cls, timex: Timex, words: Phrasing) -> Dated:
         """Date a timex, and find where its phrase starts: a signal right before it included."""
         directly = timex.signal_start >= 0 and timex.start - timex.signal_start - len(timex.signal) <= 1
-        wanted = words.date_signals | words.period_from
+        is_date = timex.type in ("DATE", "TIME")
+        wanted = words.date_signals | words.period_from if is_date else words.prepositions
         start = timex.signal_start if directly and timex.signal in wanted else timex.start
-        return cls(timex, when_of(timex), start)
+        return cls(timex, when_of(timex) if is_date else None, start)
+
+    @property
+    def is_unresolved(self) -> bool:
+        """Whether it is a date that only wants a date of publication: "on Tuesday"."""
+        return self.when is None and self.timex.value.startswith("XXXX")
 
 
 def creation_anchor(published: When | None) -> str | None:

@@ -30,7 +30,7 @@ def elaborations(
     """The undated sentences behind `parsed[number]` that tell what its date is the date of."""
     found = []
     for one in parsed[number + 1 : number + 1 + _REACH]:
-        if one.dated or one.sentence.kind != "prose":
+        if any(dated.when for dated in one.dated) or one.sentence.kind != "prose":
             continue
         named = topic.find(one.sentence.text, language)
         main = next((clause for clause in one.clauses if clause.kind == "main"), None)

@@ -16,9 +16,8 @@ from extract.mentions.phrasing import Phrasing, load_phrasing
 from extract.mentions.relevance import judge
 from extract.mentions.roles import status_of, summary_of
 from extract.mentions.sentences import Sentence, sentences
-from extract.mentions.titles import LONGEST, SHORTEST, clause_title, noun_title, sentence_title
-from extract.mentions.tokens import Token, tokenize
-from extract.mentions.wording import strip_opening
+from extract.mentions.titles import LONGEST, SHORTEST, clause_title, noun_title, sentence_title, subject_of
+from extract.mentions.tokens import UNDATED, Token, tokenize
 from extract.topics import Topic
 from timeline.dates import When
 
@@ -46,12 +45,12 @@ def find_mentions(document: Document, topic: Topic) -> Findings:
     prose = _without_furniture(document)
     timexes = load_tagger(document.language).tag(prose, creation_anchor(document.published))
     words = load_phrasing(document.language)
-    dated = [Dated.of(timex, words) for timex in timexes if timex.type in ("DATE", "TIME")]
+    dated = [Dated.of(timex, words) for timex in timexes]
     spans = [(timex.start, timex.end) for timex in timexes]
     parsed = _parse(document, dated, sentences(document, spans), words)
     about_subject = topic.is_about_subject(f"{document.title or ''} {prose}", document.language)
     for number, one in enumerate(parsed):
-        if one.dated:
+        if any(dated.when or dated.is_unresolved for dated in one.dated):
             _mentions_of(document, topic, parsed, number, about_subject, words, findings)
     _drop_inherited_twins(findings)
     findings.dismissed += _in_furniture(document)
@@ -73,7 +72,7 @@ def _mentions_of(
     groups: dict[tuple[object, ...], list[tuple[Dated, Attachment]]] = {}
     for index, dated in enumerate(one.dated):
         if dated.when is None:
-            if dated.timex.value.startswith("XXXX"):
+            if dated.is_unresolved:
                 findings.dismissed.append(
                     _dismissed(document, dated.timex, quote, "undated: no publication date")
                 )
@@ -125,6 +124,7 @@ def _mentions_of(
                         status=status_of(teller_attachment.clause, dating.when, document.published, words),
                         relevance="context" if one.sentence.kind == "caption" else verdict,
                         summary=summary_of(text),
+                        subject=topic.without_names(title),
                         inherited=bool(told),
                         why=attachment.why,
                     )
@@ -172,8 +172,8 @@ def _earlier_subject(one: Parsed, clause: Clause, words: Phrasing) -> Sequence[T
 
 def _named(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> Sequence[Token]:
     """The subject of a clause where it names something and is short enough to stand for a pronoun."""
-    subject = strip_opening(tokens[clause.subject[0] : clause.subject[1]], words)
-    named = [token for token in subject if token.is_word and token.timex < 0]
+    subject = subject_of(tokens, clause, words)
+    named = [token for token in subject if token.is_word and token.timex < 0 and not words.is_adverb(token.text)]
     return named if named and named[0].lower not in words.pronouns and len(named) <= 8 else ()
 
 
@@ -191,7 +191,10 @@ def _parse(
             stop += 1
         inside = tuple(dated[at:stop])
         at = stop
-        spans = [(max(d.phrase_start, sentence.start), d.timex.end) for d in inside]
+        spans = [
+            (max(one.phrase_start, sentence.start), one.timex.end, number if one.when else UNDATED)
+            for number, one in enumerate(inside)
+        ]
         tokens = tokenize(sentence.text, sentence.start, spans)
         found.append(Parsed(sentence, inside, tokens, find_clauses(tokens, words)))
     return found

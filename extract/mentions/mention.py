@@ -22,6 +22,7 @@ class EventMention:
         start, end: the dating phrase, document.text[start:end].
         resolved_against: the date that the phrase was read against.
         date: when, as the text knows it.
+        subject: the title without parties and people: what the event is about.
         inherited: the date stands in an earlier sentence than the telling.
         why: how the date came to this event, for a reader.
     """
@@ -38,6 +39,7 @@ class EventMention:
     status: Status
     relevance: Relevance
     summary: str
+    subject: str
     inherited: bool = False
     why: str = ""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from extract.mentions.clauses import Clause
+from extract.mentions.clauses import Clause, noun_phrase_start
 from extract.mentions.phrasing import Phrasing
 from extract.mentions.tokens import Token
 from extract.mentions.wording import capitalized, phrase, strip_dangling, strip_opening
@@ -31,11 +31,14 @@ def clause_title(
         antecedent: what a pronoun as its subject stands for; may be empty.
         abbreviate: writes long names of bodies short.
     """
-    subject: Sequence[Token] = _subject(tokens, clause, words)
+    subject: Sequence[Token] = subject_of(tokens, clause, words)
+    explained = _explained(tokens, clause, words)
     if len(subject) == 1 and subject[0].lower in words.pronouns:
-        subject = antecedent or subject
+        subject = explained or antecedent or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
     rest = strip_dangling(tokens[clause.verb.end : end], words)
+    if explained and not any(token.is_word and token.timex < 0 for token in rest):
+        rest = explained  # "an order that Trump signed": what he signed stands before
     shapes = [subject, _without_role(subject, words)]
     was = _auxiliary(clause, subject, tokens, words)
 
@@ -77,7 +80,7 @@ def _shortened(text: str) -> str:
     return text if len(text) <= LONGEST else text[: text.rindex(" ", 0, LONGEST)].rstrip(" ,;:") + "…"
 
 
-def _subject(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> list[Token]:
+def subject_of(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> list[Token]:
     """The subject without what stands before it ("However, in an article …,") and behind it (", the head of …,")."""
     span = list(strip_opening(tokens[clause.subject[0] : clause.subject[1]], words))
     if clause.kind == "relative" and len(span) > 1 and span[0].lower in words.relatives:
@@ -139,6 +142,14 @@ def _apposed(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> list[T
     ):
         start -= 1
     return list(tokens[start : at - 1])
+
+
+def _explained(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> Sequence[Token]:
+    """The noun phrase that a relative clause explains: of "the pact, which was signed" the pact."""
+    if clause.kind != "relative" or clause.start < 1:
+        return ()
+    end = clause.start - 1 if tokens[clause.start - 1].lower == "," else clause.start
+    return tokens[noun_phrase_start(tokens, end, words) : end]
 
 
 def _auxiliary(clause: Clause, subject: Sequence[Token], tokens: Sequence[Token], words: Phrasing) -> str:

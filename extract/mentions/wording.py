@@ -47,7 +47,7 @@ def strip_opening(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     at = 0
     while at < len(tokens) and (
         not tokens[at].is_word
-        or tokens[at].timex >= 0
+        or tokens[at].is_temporal
         or tokens[at].lower in skipped
         or words.is_adverb(tokens[at].text)
     ):

@@ -30,8 +30,7 @@ class Measures:
     extent: float = 10.0
     font: float = 12.5
     label: float = 230.0  # a title longer than this may be shortened
-    rows_in_all: int = 44  # so many rows are spent on labels freely, over all lanes
-    rows_per_event: float = 0.35  # then a lane of twenty gets about seven, and more only if marks would touch
+    rows: int = 56  # spent on labels over all lanes; beyond it a row is added only where marks would touch
 
 
 WIDE = Measures("wide", 960.0)
@@ -88,7 +87,7 @@ def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> She
     spans = {event.id: span_of(event.date, reach) for lane in lanes for event in lane.events}
     domain = domain_of(spans.values())
     scale = measures.width / domain.length
-    generosity = max(measures.rows_per_event, min(1.0, measures.rows_in_all / max(len(spans), 1)))
+    generosity = min(1.0, measures.rows / max(len(spans), 1))
     bands: list[Band] = []
     drawn: list[Drawn] = []
     top = measures.axis

@@ -179,7 +179,9 @@ class Mistakes(Place):
             return fault
         value = self.rest_of_line(self.at)
         if not value:
-            return self.fault(self.at, self.at, "a value is missing here", "")
+            hint = "close every [ with ] and every { with }"
+            end = len(self.text[: self.at].rstrip())
+            return self.fault(max(end - 1, 0), end, "the text ends within brackets", hint)
         message = f"a text cannot start with {value[0]!r} unless it is in quotes"
         return self.fault(self.at, self.at + len(value), message, f"write {quoted(value)}")
 
@@ -237,16 +239,20 @@ class Mistakes(Place):
         )
 
     def _loose_rest(self) -> Fault:
-        """`title: [Exclusive] Crews shake hands`"""
+        """`title: [Exclusive] Crews shake hands`, `{start: 1}}`"""
         rest = self.rest_of_line(self.at)
+        if rest[:1] in ("]", "}"):
+            return self.fault(self.at, self.at + 1, f"a bracket {rest[0]} too many", "delete it")
+        before = self.text[: self.at].rstrip(" ")[-1:]
+        message = (
+            f"the text goes on after the bracket {before}"
+            if before in ("]", "}")
+            else "this cannot follow here"
+        )
         key = KEY.match(self.line)
-        value = self.line[key.end() :].strip() if key else ""
-        if value[:1] not in ("[", "{"):
-            return self.fault(
-                self.at, self.at + len(rest), "this cannot follow here", "put the whole text in quotes"
-            )
-        message = f"the text goes on after the bracket {self.text[: self.at].rstrip()[-1:]}"
-        return self.fault(self.at, self.at + len(rest), message, f"write {quoted(value)}")
+        value = self.line[key.end() :].strip() if key and key.end() <= self.lines.mark(self.at).column else ""
+        hint = f"write {quoted(value)}" if value[:1] in tuple("[{*&!") else "put the whole text in quotes"
+        return self.fault(self.at, self.at + len(rest), message, hint)
 
     def _no_key_above(self, begin: int) -> Fault:
         """Words above the first key, which the parser took for the start of that key."""

@@ -308,7 +308,7 @@
     function roomInside(event, ink) {
       const after = ink.mark + event.radius + GAP;
       if (event.solid) {
-        const start = Math.max(x(event.solid[0]), event.opens[0] ? 0 : after, 0) + (event.opens[0] ? GAP : 1);
+        const start = Math.max(x(event.solid[0]), event.opens[0] ? 0 : after, GAP) + (event.opens[0] ? GAP : 1);
         const end = Math.min(x(event.solid[1]), width) - (event.opens[0] ? event.radius : 0) - GAP;
         return { start, room: end - start };
       }
@@ -466,7 +466,7 @@
       redraw();
     }
 
-    function zoom(factor, pixel = width / 2) {
+    function zoom(factor, pixel = ring.hidden ? width / 2 : inks[current.index].mark) {
       const still = timeAt(pixel);
       setView(still - (still - view[0]) * factor, still + (view[1] - still) * factor);
     }

@@ -36,6 +36,11 @@ class _Plotly:
     address: str = ""
     integrity: str = ""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether the page can draw live."""
+        return bool(self.source or self.address)
+
 
 def render(
     timeline: Timeline, *, language: str = "en", as_of: date | None = None, plotlyjs: str | Path = "inline"
@@ -57,7 +62,7 @@ def render(
     wide, narrow = (lay_out(timeline, other=words("page.other_lane"), measures=own) for own in (WIDE, NARROW))
     plotly = _plotly(plotlyjs) if wide.drawn else _Plotly()
     entries = entries_of(timeline, language)
-    script = _file("page.js") if wide.drawn or entries else ""
+    script = _file("page.js") if entries else ""
     style = _file("page.css") + color_rules(_lanes(timeline)) + _sizes(wide, narrow)
     return (
         _environment()
@@ -76,7 +81,7 @@ def render(
             legend=_legend(wide),
             dated=[entry for entry in entries if entry.is_dated],
             undated=[entry for entry in entries if not entry.is_dated],
-            data=json_block(live_data(wide, narrow, language, as_of)) if wide.drawn else "",
+            data=json_block(live_data(wide, narrow, language, as_of)) if plotly.is_there else "",
         )
     )
 
@@ -108,7 +113,7 @@ def _policy(style: str, script: str, plotly: _Plotly) -> str:
         "default-src": "'none'",
         "script-src": " ".join(scripts) or "'none'",
         # Plotly writes style elements of its own, so styles cannot be named by their hashes where it is.
-        "style-src": "'unsafe-inline'" if plotly.source or plotly.address else source_hash(style),
+        "style-src": "'unsafe-inline'" if plotly.is_there else source_hash(style),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
