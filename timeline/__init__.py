@@ -1,0 +1,1 @@
+"""Dated events with their evidence, in a file that people edit, drawn as one page."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import cached_property
 
 from extract.documents import Document
 from extract.expressions import Timex, load_tagger, when_of
@@ -25,14 +25,27 @@ from timeline.dates import When
 TELLING = frozenset({"caption"})
 
 
-@dataclass(frozen=True, slots=True)
 class Parsed:
-    """A sentence taken apart, with the dated expressions in it."""
+    """A sentence with the dated expressions in it, taken apart when somebody asks."""
 
-    sentence: Sentence
-    dated: tuple[Dated, ...]
-    tokens: list[Token]
-    clauses: list[Clause]
+    def __init__(self, sentence: Sentence, dated: Sequence[Dated], words: Phrasing) -> None:
+        self.sentence = sentence
+        self.dated = dated
+        self._words = words
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Its tokens, those of a dated expression marked with its number."""
+        spans = [
+            (max(one.phrase_start, self.sentence.start), one.timex.end, number if one.when else UNDATED)
+            for number, one in enumerate(self.dated)
+        ]
+        return tokenize(self.sentence.text, self.sentence.start, spans)
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """Its clauses."""
+        return find_clauses(self.tokens, self._words)
 
 
 def find_mentions(document: Document, topic: Topic) -> Findings:
@@ -173,7 +186,9 @@ def _earlier_subject(one: Parsed, clause: Clause, words: Phrasing) -> Sequence[T
 def _named(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> Sequence[Token]:
     """The subject of a clause where it names something and is short enough to stand for a pronoun."""
     subject = subject_of(tokens, clause, words)
-    named = [token for token in subject if token.is_word and token.timex < 0 and not words.is_adverb(token.text)]
+    named = [
+        token for token in subject if token.is_word and token.timex < 0 and not words.is_adverb(token.text)
+    ]
     return named if named and named[0].lower not in words.pronouns and len(named) <= 8 else ()
 
 
@@ -189,14 +204,8 @@ def _parse(
         stop = at
         while stop < len(dated) and dated[stop].timex.end <= sentence.end:
             stop += 1
-        inside = tuple(dated[at:stop])
+        found.append(Parsed(sentence, dated[at:stop], words))
         at = stop
-        spans = [
-            (max(one.phrase_start, sentence.start), one.timex.end, number if one.when else UNDATED)
-            for number, one in enumerate(inside)
-        ]
-        tokens = tokenize(sentence.text, sentence.start, spans)
-        found.append(Parsed(sentence, inside, tokens, find_clauses(tokens, words)))
     return found
 
 

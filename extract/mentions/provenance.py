@@ -8,7 +8,7 @@ from extract.mentions.coreference import Proposal
 from extract.mentions.mention import EventMention
 from extract.mentions.naming import suggest_id
 from extract.mentions.phrasing import load_phrasing
-from extract.mentions.roles import summary_of
+from extract.mentions.roles import quote_of
 from extract.topics import Topic
 from timeline.schema import Event, Source
 
@@ -43,7 +43,7 @@ def as_events(proposals: Iterable[Proposal], topic: Topic) -> list[Event]:
 def as_source(mention: EventMention) -> Source:
     """The evidence of one telling: text, quote, phrase and its place (a W3C text position selector), and the date
     that it was read against."""
-    document = mention.document
+    document, sentence = mention.document, mention.sentence
     return Source(
         text=document.name,
         title=document.title,
@@ -51,7 +51,7 @@ def as_source(mention: EventMention) -> Source:
         publisher=document.publisher,
         author=document.author,
         published=document.published,
-        quote=summary_of(mention.sentence.text),
+        quote=quote_of(sentence.text, mention.start - sentence.start, mention.end - sentence.start),
         phrase=mention.phrase,
         start=mention.start,
         end=mention.end,

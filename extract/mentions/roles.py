@@ -10,6 +10,7 @@ from timeline.dates import When
 from timeline.schema import Status
 
 _LONGEST_SUMMARY = 400
+_LONGEST_QUOTE = 1_000
 
 
 def status_of(clause: Clause | None, date: When, published: When | None, words: Phrasing) -> Status:
@@ -26,6 +27,14 @@ def status_of(clause: Clause | None, date: When, published: When | None, words: 
         return "cancelled"
     expected = verb.future or verb.modal or verb.lemma in words.planning
     return "planned" if ahead or (expected and reaches_ahead) else "happened"
+
+
+def quote_of(text: str, start: int, end: int) -> str:
+    """A sentence as printed, on one line, no-break spaces kept; of an endless one the part around text[start:end]."""
+    if len(text) > _LONGEST_QUOTE:
+        room = (_LONGEST_QUOTE - (end - start)) // 2
+        text = text[max(0, start - room) : end + room]
+    return re.sub(r"[ \t\r\n\v\f\x85\u2028\u2029]+", " ", text).strip()
 
 
 def summary_of(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from extract.documents import find_furniture
@@ -69,4 +71,4 @@ def test_regions_are_in_order_and_do_not_overlap() -> None:
     text = "---\ntitle: A\n---\nBy Jane Doe\n\nText in 1992.\n\n0:00\n\nLeave a Reply\n0:00\n"
     regions = find_furniture(text, "en")
     assert [region.kind for region in regions] == ["front matter", "byline", "player clock", "tail"]
-    assert all(a.end <= b.start for a, b in zip(regions, regions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(regions))

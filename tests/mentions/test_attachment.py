@@ -12,7 +12,8 @@ from tests.mentions.told import proposals, told
     [
         # the clause that holds it, not the nearest verb
         (
-            "The rules came after US President Donald Trump signed an order letting firms dig on the Moon in early April.",
+            "The rules came after US President Donald Trump signed an order letting firms dig on the Moon "
+            "in early April.",
             "[2020-04-01..2020-04-10]",
             "US President Donald Trump signed an order letting firms dig on the Moon",
         ),
@@ -22,7 +23,8 @@ from tests.mentions.told import proposals, told
             "NASA withdrew an invitation to its head",
         ),
         (
-            "The visit was opposed by senators, as Rogozin was put on a sanctions list by the US in 2014, when he was a minister.",
+            "The visit was opposed by senators, as Rogozin was put on a sanctions list by the US in 2014, "
+            "when he was a minister.",
             "2014",
             "Rogozin was put on a sanctions list by the US",
         ),
@@ -44,8 +46,8 @@ from tests.mentions.told import proposals, told
             "NASA announced a plan for Mars, a first step towards a crewed flight",
         ),
         (
-            "However, in an article published in a journal last week, General James Dickinson, the head of Space Command, "
-            "warned of an arms race.",
+            "However, in an article published in a journal last week, General James Dickinson, "
+            "the head of Space Command, warned of an arms race.",
             "[2020-05-11..2020-05-17]",
             "General James Dickinson warned of an arms race",
         ),

@@ -13,7 +13,7 @@ _NOT_TEXT = re.compile(
     r"(?:~|null|true|false|yes|no|on|off|y|n|[-+]?[0-9][0-9_,.:eExXoOabcdefABCDEF+-]*|[-+]?\.(?:inf|nan|[0-9]+)|=|<<)",
     re.IGNORECASE,
 )
-_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<]|[-?:](?=[^\s,\[\]{}])")
+_PLAIN_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`=~<]")
 _BREAKS_PLAIN = re.compile(r":(?:\s|$)|\s#|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _BREAKS_FLOW = re.compile(r"[,\[\]{}]|:[,\[\]{}]|\?")
 # Invisible characters, and those that turn the direction of writing: shown as escapes, so that nobody is fooled.
