@@ -80,6 +80,15 @@ def test_proposals_are_hollow_and_planned_ones_wear_a_ring(timeline: Timeline) -
     assert by_role["rings"]["marker"]["symbol"] == ["diamond-open"]
 
 
+def test_a_hollow_bar_is_one_outline() -> None:
+    event = {"id": "x", "date": "1994/..", "title": "X", "review": "proposed"}
+    sheet = lay_out(Timeline.model_validate({"events": [event]}), other="Other")
+    bars, pieces, *_ = traces_of(sheet)
+    assert bars["customdata"] == ["x"]
+    assert bars["marker"]["line"]["width"] == [1.5]
+    assert pieces["customdata"] == []
+
+
 def test_a_scheme_changes_colours_only(timeline: Timeline) -> None:
     sheet = lay_out(timeline, other="Other")
     light, dark = traces_of(sheet, "light"), traces_of(sheet, "dark")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from timeline.figure.labels import Label, Wish, place, shortened, text_width
 from timeline.figure.lanes import LaneOfEvents, lanes_of
 from timeline.figure.rows import Box, pack
-from timeline.figure.spans import SOLID, Domain, Span, domain_of, reach_of, span_of
+from timeline.figure.spans import SOLID, Domain, Span, Stretch, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
 
 _RANKS = {"major": 0, None: 1, "minor": 2}
@@ -57,6 +57,13 @@ class Drawn:
     row: int
     y: float
     label: Label | None
+
+    @property
+    def bars(self) -> tuple[Stretch, ...]:
+        """Its pieces of bar. A hollow bar is one outline: within it strengths could not be told apart."""
+        if self.event.review == "proposed" and self.span.lasts:
+            return (Stretch(self.span.first, self.span.last, SOLID),)
+        return self.span.stretches
 
     @property
     def radius(self) -> float:

@@ -17,18 +17,9 @@ def traces_of(sheet: Sheet, scheme: Scheme = "light") -> list[dict[str, Any]]:
     """Bars first, then rings, marks, strikes and arrows. Each trace says in `meta` what it is."""
     theme = Theme(scheme)
     drawn = [(item, theme.lane(item.lane.number, item.lane.color)) for item in sheet.drawn]
-    whole = [
-        (item, paint, piece)
-        for item, paint in drawn
-        for piece in item.span.stretches
-        if _is_whole(item.span.stretches)
-    ]
-    pieces = [
-        (item, paint, piece)
-        for item, paint in drawn
-        for piece in item.span.stretches
-        if not _is_whole(item.span.stretches)
-    ]
+    bars = [(item, paint, piece) for item, paint in drawn for piece in item.bars]
+    whole = [bar for bar in bars if len(bar[0].bars) == 1]
+    pieces = [bar for bar in bars if len(bar[0].bars) > 1]
     return [
         _bars("bars", whole, sheet, theme, radius=4),
         _bars("pieces", pieces, sheet, theme, radius=0),
@@ -66,10 +57,6 @@ def colors_of(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
         {"color": trace["marker"]["color"], "line": {"color": trace["marker"]["line"]["color"]}}
         for trace in traces
     ]
-
-
-def _is_whole(stretches: tuple[Stretch, ...]) -> bool:
-    return len(stretches) == 1
 
 
 def _bars(

@@ -62,10 +62,10 @@ def _event(item: Drawn, sheet: Sheet, top: float) -> dict[str, Any]:
             "opacity": _number(
                 1 if hollow and span.lasts else piece.strength * _filling(event.status, span.lasts)
             ),
-            "round": 4 if len(span.stretches) == 1 else 0,
+            "round": 4 if len(item.bars) == 1 else 0,
             "hollow": hollow and span.lasts,
         }
-        for piece in span.stretches
+        for piece in item.bars
     ]
     arrows = [(span.first, "left")] * span.opens_left + [(span.last, "right")] * span.opens_right
     return {
