@@ -83,7 +83,7 @@ class Source(_Model):
     end: Offset | None = None
     """Where the phrase ends in the text, exclusive."""
     resolved_against: When | None = None
-    """The date that the phrase was resolved against; absent when the phrase is a full date."""
+    """The date that the phrase was read against: of the text's publication, or an earlier one that the text tells."""
 
 
 class Event(_Model):
