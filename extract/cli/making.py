@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import difflib
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from extract.cli.new_file import new_events_text
-from extract.cli.texts import read_texts
+from extract.cli.texts import progress, read_texts
 from extract.mentions import as_events
 from extract.pipeline import Extraction, extract
 from extract.topics import Topic, TopicError, load_topic
@@ -61,7 +62,8 @@ def build(
     if not texts.documents:
         nothing = f"no texts in {', '.join(map(str, paths))}: put .txt or .md files there"
         raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
-    extraction = extract(texts.documents, topic)
+    with progress(texts.documents, "finding events") as documents:
+        extraction = extract(documents, topic)
     problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
     try:
         merged = merge(before, base, as_events(extraction.proposals, topic))
@@ -84,6 +86,8 @@ def _check_place(file: Path) -> None:
     folder = file.parent
     if not folder.is_dir():
         raise BuildError(f"the folder '{folder}' does not exist: make it first; nothing was written")
+    if not os.access(folder, os.W_OK):
+        raise BuildError(f"the folder '{folder}' cannot be written to; nothing was written")
     if file.is_dir():
         raise BuildError(f"'{file}' is a folder: name a file in it; nothing was written")
 
