@@ -18,7 +18,7 @@ class Attachment:
     """What a date dates.
 
     A clause; or a noun phrase, tokens[start:end], that the date stands in ("a February deal on …"),
-    which may be the subject of `clause`.
+    which may be the subject of `clause`. `is_old_plan`: it is the day of a plan that the clause calls off.
     """
 
     kind: Literal["clause", "noun", "sentence"]
@@ -26,6 +26,7 @@ class Attachment:
     start: int
     end: int
     why: str
+    is_old_plan: bool = False
 
 
 def attach(
@@ -42,10 +43,15 @@ def attach(
         return _attach_to_noun(tokens, last + 1, noun, clauses, words)
     if first > 1 and tokens[first - 1].lower == words.genitive and is_event_noun(tokens[first - 2].lower):
         start = noun_phrase_start(tokens, first - 1, words)
-        return Attachment("noun", None, start, first - 1, f"the date belongs to '{tokens[first - 2].text}'")
+        explained = [c.end for c in clauses if c.kind == "relative" and c.start == last + 1]
+        end = explained[0] if explained else first - 1
+        return Attachment("noun", None, start, end, f"the date belongs to '{tokens[first - 2].text}'")
     clause = _innermost(tokens, first, clauses, words)
     if clause is None:
         return Attachment("sentence", None, 0, len(tokens), "no clause: the whole sentence")
+    if (called_off := _called_off(clause, clauses, words)) is not None:
+        why = "the plan that was called off"
+        return Attachment("clause", called_off, called_off.start, called_off.end, why, is_old_plan=True)
     verb = " ".join(token.text for token in tokens[clause.verb.start : clause.verb.end])
     end = _complement_end(tokens, clause, clauses, words)
     return Attachment("clause", clause, clause.start, end, f"{clause.kind} clause of '{verb}'")
@@ -100,7 +106,8 @@ def _innermost(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], word
     for clause in clauses:
         if clause.kind == "fronted" and at < clause.end:
             return clause
-        if clause.kind == "reduced" and clause.verb.start < at < clause.end and at >= opening:
+        holds = clause.kind == "reduced" and clause.verb.start < at < clause.end
+        if holds and (at >= opening or clause.verb.lemma not in words.publishing):
             return clause
     finite = [clause for clause in clauses if clause.kind not in _CLOSED_FORMS]
     holding = [clause for clause in finite if clause.start <= at < clause.end]
@@ -110,9 +117,18 @@ def _innermost(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], word
     return next((clause for clause in finite if clause.subject[0] <= at), finite[-1] if finite else None)
 
 
+def _called_off(clause: Clause, clauses: Sequence[Clause], words: Phrasing) -> Clause | None:
+    """The clause that calls off what `clause` says was planned: "The launch, planned for April, was postponed"."""
+    if clause.kind not in _CLOSED_FORMS or clause.verb.lemma not in words.planning:
+        return None
+    return next(
+        (c for c in clauses if c.kind not in _CLOSED_FORMS and c.verb.lemma in words.cancelling), None
+    )
+
+
 def _opening_phrase(tokens: Sequence[Token], words: Phrasing) -> int:
     """Where the adverbial at the start of a sentence ends ("In an article published last week, the general"): its
-    dates belong to the main clause, whatever participle stands in it."""
+    dates belong to the main clause, which is as old."""
     start = next(
         (at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extract.mentions.phrasing import Phrasing
@@ -39,6 +40,10 @@ def find_clauses(tokens: Sequence[Token], words: Phrasing) -> list[Clause]:
     verbs = find_verbs(tokens, words)
     finite = [verb for verb in verbs if verb.kind == "finite"]
     starts = [_boundary(tokens, verbs, finite, number, words) for number in range(len(finite))]
+    for number, (before, after) in enumerate(pairwise([kind for _, kind in starts])):
+        # "The order that had banned it was lifted": behind a relative clause the main one goes on.
+        if (before, after) == ("relative", "complement") and finite[number].lemma not in words.reporting:
+            starts[number + 1] = finite[number + 1].start, "resumed"
     found: list[Clause] = []
     pending: Span | None = None  # the subject of a main clause that a relative clause has interrupted
     for number, verb in enumerate(finite):
@@ -65,13 +70,8 @@ def _boundary(
 ) -> tuple[int, ClauseKind]:
     """Where the clause of a verb begins: behind the last word or mark that can open it."""
     verb = finite[number]
-    if number and _is_attribution(tokens, verb, words):
-        commas = [
-            at
-            for at in range(finite[number - 1].end, verb.start)
-            if tokens[at].lower in {",", *CLOSING_QUOTES}
-        ]
-        return (commas[-1] + 1 if commas else verb.start), "attribution"
+    if number and (start := _attribution_start(tokens, finite, number, words)):
+        return start, "attribution"
     floor = finite[number - 1].end if number else 0
     between = range(verb.start - 1, floor - 1, -1)
     for at in between:
@@ -103,13 +103,34 @@ def _boundary(
     reporting = [
         other.end for other in verbs if floor <= other.start < verb.start and other.lemma in words.reporting
     ]
-    return max([floor, *reporting]), "complement"
+    start = max([floor, *reporting])
+    while start < verb.start and tokens[start].timex >= 0:
+        start += 1  # "said on Monday it had paid": the day is that of the saying
+    return start, "complement"
 
 
-def _is_attribution(tokens: Sequence[Token], verb: Verb, words: Phrasing) -> bool:
-    """Whether a verb of saying closes the sentence or has its words before it: ", the agency said." """
+def _attribution_start(tokens: Sequence[Token], finite: Sequence[Verb], number: int, words: Phrasing) -> int:
+    """Where ", the agency said." begins, when the verb is one of saying that has its words before it; else 0."""
+    verb = finite[number]
+    if verb.lemma not in words.reporting or verb.passive:
+        return 0
     following = tokens[verb.end] if verb.end < len(tokens) else None
-    return verb.lemma in words.reporting and (following is None or not following.is_word)
+    is_last = number == len(finite) - 1
+    if following is not None and following.is_word:
+        behind = {token.lower for token in tokens[verb.end :]}
+        if not is_last or words.complementizer in behind or following.lower in words.determiners:
+            return 0
+    marks = [
+        at
+        for at in range(finite[number - 1].end, verb.start)
+        if tokens[at].timex < 0 and tokens[at].lower in {",", *CLOSING_QUOTES}
+    ]
+    if marks and marks[-1] == verb.start - 1:
+        marks = marks[:-2]  # "the new head, Yuri Borisov, told": the explanation goes with what it explains
+    if not marks:
+        return 0
+    opener = tokens[marks[-1] + 1].lower
+    return 0 if opener in words.coordinators or opener in words.relatives else marks[-1] + 1
 
 
 def _is_determiner(tokens: Sequence[Token], at: int, verb: Verb, words: Phrasing) -> bool:
@@ -135,7 +156,7 @@ def _nonfinite(
     tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause], words: Phrasing
 ) -> Clause | None:
     """The clause of a lone participle, fronted or reduced."""
-    end = _phrase_end(tokens, verb, clauses)
+    end = _phrase_end(tokens, verb, clauses, words)
     if all(
         not token.is_word or words.is_adverb(token.text) or token.timex >= 0 for token in tokens[: verb.start]
     ):
@@ -146,15 +167,32 @@ def _nonfinite(
         if not commas:
             return None
         return Clause(0, commas[-1], (commas[-1] + 1, main.verb.start), verb, "fronted")
-    stop = verb.start - 1 if tokens[verb.start - 1].lower == "," else verb.start
+    stop = verb.start
+    while stop and words.is_adverb(tokens[stop - 1].text):
+        stop -= 1
+    stop -= stop > 0 and tokens[stop - 1].lower == ","
     start = noun_phrase_start(tokens, stop, words)
     if start == stop:
         return None
     return Clause(verb.start, end, (start, stop), verb, "reduced")
 
 
-def _phrase_end(tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause]) -> int:
+def _phrase_end(tokens: Sequence[Token], verb: Verb, clauses: Sequence[Clause], words: Phrasing) -> int:
+    first = next(
+        (at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0
+    )
+    if tokens[first].lower in words.prepositions and not any(
+        t.lower == "," for t in tokens[first : verb.start]
+    ):
+        # "Under a deal reached last year, crews fly": the comma closes the phrase that the sentence opens with.
+        return next((at for at in range(verb.end, len(tokens)) if tokens[at].lower == ","), len(tokens))
     ends = [clause.start for clause in clauses if clause.start > verb.start]
+    for clause in clauses:  # "…, planned for April, was postponed": the insertion ends with its second comma
+        before = clause.verb.start - 1
+        while before > verb.start and words.is_adverb(tokens[before].text):
+            before -= 1
+        if before > verb.start and tokens[before].lower == ",":
+            ends.append(before)
     ends += [at for at in range(verb.end, len(tokens)) if tokens[at].lower in (";", "—", "”")][:1]
     return min([*ends, len(tokens)])
 

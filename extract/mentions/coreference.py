@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from extract.mentions.blocking import Span, beginning, candidate_pairs
 from extract.mentions.mention import EventMention
 from extract.mentions.phrasing import load_phrasing
 from timeline.dates import Precision, When
@@ -15,7 +15,6 @@ from timeline.schema import Status
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SAME_WORDS = 0.5  # of the shorter title's words, how many the longer must share
-_MANY_YEARS = 12  # a date that may mean more years than this is compared by its first one
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,18 @@ def merge_mentions(mentions: Iterable[EventMention]) -> list[Proposal]:
     """Mentions to proposals, ordered by date; the result does not depend on the order of the mentions."""
     ordered = sorted(mentions, key=_key)
     words = [_content_words(mention) for mention in ordered]
-    clusters = _Clusters(ordered)
-    for _, a, b in sorted(_candidate_pairs(ordered, words), key=lambda pair: (-pair[0], pair[1], pair[2])):
+    spans = [Span.of(mention.date) for mention in ordered]
+    alike = []
+    for a, b in candidate_pairs(spans, words):
+        likeness = _likeness(ordered[a], ordered[b], words[a] & words[b], min(len(words[a]), len(words[b])))
+        if likeness:
+            alike.append((-likeness, a, b))
+    clusters = _Clusters(spans)
+    for _, a, b in sorted(alike):
         clusters.join(a, b)
-    return sorted((_proposal(group) for group in clusters.groups()), key=lambda p: (p.date.sort_key, p.title))
+    groups = sorted(sorted(members) for members in clusters.groups())
+    proposals = [_proposal([ordered[index] for index in members]) for members in groups]
+    return sorted(proposals, key=lambda proposal: (proposal.date.sort_key, proposal.title))
 
 
 def _key(mention: EventMention) -> tuple[object, ...]:
@@ -57,32 +64,9 @@ def _content_words(mention: EventMention) -> frozenset[str]:
     )
 
 
-def _candidate_pairs(
-    mentions: Sequence[EventMention], words: Sequence[frozenset[str]]
-) -> Iterable[tuple[float, int, int]]:
-    """Pairs that share a year and a content word, with their likeness when they tell the same."""
-    blocks: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for index, mention in enumerate(mentions):
-        for year in _years(mention.date):
-            for word in words[index]:
-                blocks[year, word].append(index)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        for position, b in enumerate(block):
-            for a in block[:position]:
-                if (a, b) not in seen:
-                    seen.add((a, b))
-                    likeness = _likeness(mentions[a], mentions[b], words[a], words[b])
-                    if likeness:
-                        yield likeness, a, b
-
-
-def _likeness(a: EventMention, b: EventMention, words_a: frozenset[str], words_b: frozenset[str]) -> float:
-    """How alike two mentions are, 0 when they do not tell the same event."""
-    if not _begin_together(a.date, b.date):
-        return 0
-    shared = words_a & words_b
-    likeness = len(shared) / min(len(words_a), len(words_b))
+def _likeness(a: EventMention, b: EventMention, shared: frozenset[str], fewer: int) -> float:
+    """How alike two mentions are that share words, the shorter having `fewer`; 0 when they tell different events."""
+    likeness = len(shared) / fewer
     if likeness >= _SAME_WORDS and len(shared) >= 2:
         return likeness
     # "The February deal" again: the same month or year, in the same lane, and a word in common.
@@ -91,53 +75,33 @@ def _likeness(a: EventMention, b: EventMention, words_a: frozenset[str], words_b
     return 0
 
 
-def _begin_together(a: When, b: When) -> bool:
-    """Whether two dates may begin on the same day; how long they last does not matter."""
-    first, second = _beginning(a), _beginning(b)
-    return first.overlaps(second)
-
-
-def _beginning(when: When) -> When:
-    if when.precision is Precision.PERIOD:
-        return when.start or when.end or when
-    return when
-
-
-def _years(when: When) -> Iterable[object]:
-    begin = _beginning(when)
-    if not begin.is_dated:
-        return [begin.edtf]
-    first = begin.earliest or begin.latest or date.max
-    last = begin.latest or first
-    return range(first.year, min(last.year, first.year + _MANY_YEARS) + 1)
-
-
 class _Clusters:
-    """Groups that grow only while all their dates may mean the same day."""
+    """Groups that grow only while all their members may have begun on the same day.
 
-    def __init__(self, mentions: Sequence[EventMention]) -> None:
-        self._mentions = mentions
-        self._members = {index: [index] for index in range(len(mentions))}
-        self._of = list(range(len(mentions)))
+    Intervals that meet two by two have a day in common (Helly's theorem in one dimension), so a group is known by
+    the days that all its members may mean.
+    """
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans = list(spans)
+        self._members = {index: [index] for index in range(len(spans))}
+        self._of = list(range(len(spans)))
 
     def join(self, a: int, b: int) -> None:
-        into, other = sorted((self._of[a], self._of[b]))
-        if into == other or not self._compatible(into, other):
+        """Make the groups of two mentions one, where their days allow it."""
+        into, other = self._of[a], self._of[b]
+        if into == other or not self._spans[into].meets(self._spans[other]):
             return
-        for index in self._members.pop(other):
+        if len(self._members[into]) < len(self._members[other]):
+            into, other = other, into
+        self._spans[into] = self._spans[into].within(self._spans[other])
+        for index in self._members[other]:
             self._of[index] = into
-            self._members[into].append(index)
+        self._members[into] += self._members.pop(other)
 
-    def _compatible(self, a: int, b: int) -> bool:
-        return all(
-            _begin_together(self._mentions[i].date, self._mentions[j].date)
-            for i in self._members[a]
-            for j in self._members[b]
-        )
-
-    def groups(self) -> Iterable[list[EventMention]]:
-        for members in self._members.values():
-            yield sorted((self._mentions[index] for index in members), key=_key)
+    def groups(self) -> Iterable[list[int]]:
+        """The members of each group."""
+        return self._members.values()
 
 
 def _proposal(mentions: list[EventMention]) -> Proposal:
@@ -177,9 +141,7 @@ def _date_of(mentions: Sequence[EventMention]) -> When:
     if not lasting:
         return min(own, key=_width)
     period = lasting[0]
-    beginnings = [
-        when for when in (_beginning(when) for when in own) if when.precision is not Precision.RANGE
-    ]
+    beginnings = [when for when in (beginning(when) for when in own) if when.precision is not Precision.RANGE]
     if period.start is None or not beginnings:
         return period
     return When.period(min(beginnings, key=_width), period.end)

@@ -14,12 +14,16 @@ _GAP = 10  # characters between the two sides of "from 1994 to 1998"
 
 @dataclass(frozen=True, slots=True)
 class Dating:
-    """A date, and the phrase that gives it: [start, end) of the text, and the expression within that counts."""
+    """A date, and the phrase that gives it: [start, end) of the text, and the expression within that counts.
+
+    `is_moved`: what happens then has been put off to that date.
+    """
 
     when: When
     start: int
     end: int
     timex: Timex
+    is_moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +64,19 @@ def creation_anchor(published: When | None) -> str | None:
     return first[:4] if first[:4] == last[:4] else None
 
 
-def combine(group: Sequence[Dated], words: Phrasing) -> list[Dating]:
-    """The dates of one clause: each with the phrase that gives it, ends joined to their starts."""
+def combine(group: Sequence[Dated], words: Phrasing, verb: str = "") -> list[Dating]:
+    """The dates of one clause: each with the phrase that gives it, ends joined to their starts.
+
+    What is postponed (the clause's verb, a lemma) until October is then in October, and does not last until then.
+    """
     found: list[Dating] = []
     for dated in group:
         if dated.when is None:
             continue
         timex = dated.timex
+        if verb in words.postponing and dated.when.precision is Precision.PERIOD and dated.when.end:
+            found.append(Dating(dated.when.end, dated.phrase_start, timex.end, timex, is_moved=True))
+            continue
         last = found[-1] if found else None
         joined = _joined(last.when, last.timex, dated, words) if last else None
         if last and joined:

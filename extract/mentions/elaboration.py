@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from extract.mentions.attachment import Attachment
+from extract.mentions.parsed import Parsed
 from extract.mentions.phrasing import Phrasing
-from extract.mentions.tokens import Token
 from extract.topics import Topic
-
-if TYPE_CHECKING:
-    from extract.mentions.finding import Parsed
 
 _REACH = 3  # sentences behind the lead that may tell what it announced
 
 
-def is_generic(tokens: Sequence[Token], attachment: Attachment, words: Phrasing) -> bool:
+def is_generic(one: Parsed, attachment: Attachment, words: Phrasing) -> bool:
     """Whether a clause says that something was done without saying what: "took key steps", "made a move"."""
     clause = attachment.clause
-    if clause is None or clause.verb.lemma not in words.generic_verbs:
+    if clause is None or attachment.kind != "clause" or clause.verb.lemma not in words.generic_verbs:
         return False
-    return any(token.lower in words.generic_nouns for token in tokens[clause.verb.end : attachment.end][:4])
+    return any(
+        token.lower in words.generic_nouns for token in one.tokens[clause.verb.end : attachment.end][:4]
+    )
 
 
 def elaborations(

@@ -38,6 +38,9 @@ class Phrasing:
     reporting: frozenset[str]
     planning: frozenset[str]
     cancelling: frozenset[str]
+    postponing: frozenset[str]
+    publishing: frozenset[str]
+    comparing: frozenset[str]
     generic_verbs: frozenset[str]
     generic_nouns: frozenset[str]
     also_nouns: frozenset[str]
@@ -118,6 +121,9 @@ _WORD_LISTS = (
     "reporting",
     "planning",
     "cancelling",
+    "postponing",
+    "publishing",
+    "comparing",
     "also_nouns",
     "pronominal",
     "articles",

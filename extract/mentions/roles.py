@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.mentions.clauses import Clause
+from extract.mentions.attachment import Attachment
+from extract.mentions.dating import Dating
 from extract.mentions.phrasing import Phrasing
 from timeline.dates import When
 from timeline.schema import Status
@@ -13,8 +14,11 @@ _LONGEST_SUMMARY = 400
 _LONGEST_QUOTE = 1_000
 
 
-def status_of(clause: Clause | None, date: When, published: When | None, words: Phrasing) -> Status:
+def status_of(attachment: Attachment, dating: Dating, published: When | None, words: Phrasing) -> Status:
     """happened, planned or cancelled, as seen from the day of publication."""
+    clause, date = attachment.clause, dating.when
+    if attachment.is_old_plan:
+        return "cancelled"
     if clause is None or published is None or published.latest is None:
         return "happened"
     first = date.earliest or date.latest
@@ -23,7 +27,7 @@ def status_of(clause: Clause | None, date: When, published: When | None, words: 
         date.latest is not None and published.earliest is not None and date.latest > published.earliest
     )
     verb = clause.verb
-    if verb.lemma in words.cancelling and verb.passive and ahead:
+    if verb.lemma in words.cancelling and verb.passive and ahead and not dating.is_moved:
         return "cancelled"
     expected = verb.future or verb.modal or verb.lemma in words.planning
     return "planned" if ahead or (expected and reaches_ahead) else "happened"

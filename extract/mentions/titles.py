@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from extract.mentions.clauses import Clause, noun_phrase_start
 from extract.mentions.phrasing import Phrasing
+from extract.mentions.shortening import CUTS, without_additions
 from extract.mentions.tokens import Token
+from extract.mentions.verbs import QUOTES
 from extract.mentions.wording import capitalized, phrase, strip_dangling, strip_opening
 
 LONGEST = 90
@@ -20,8 +24,9 @@ def clause_title(
     words: Phrasing,
     antecedent: Sequence[Token] = (),
     abbreviate: Callable[[str], str] = str,
+    longest: int = LONGEST,
 ) -> str:
-    """A clause as a title of at most 90 characters.
+    """A clause as a title of at most `longest` characters.
 
     Args:
         tokens: those of the sentence.
@@ -36,38 +41,86 @@ def clause_title(
     if len(subject) == 1 and subject[0].lower in words.pronouns:
         subject = explained or antecedent or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
-    rest = strip_dangling(tokens[clause.verb.end : end], words)
-    if explained and not any(token.is_word and token.timex < 0 for token in rest):
+    rest: Sequence[Token] = _undated(strip_dangling(tokens[clause.verb.end : end], words), words)
+    if explained and not any(token.is_word for token in rest):
         rest = explained  # "an order that Trump signed": what he signed stands before
-    shapes = [subject, _without_role(subject, words)]
+    head, body, joint = _said(tokens, clause, rest, words)
     was = _auxiliary(clause, subject, tokens, words)
-
-    def say(subject: Sequence[Token], rest: Sequence[Token]) -> str:
-        return _headline(abbreviate(f"{phrase(subject)} {was}{phrase([*verb, *rest])}"), words)
-
     best = ""
-    for cut in _CUTS:
-        shorter = strip_dangling(cut(rest, words), words)
-        for shape in shapes:
-            best = say(shape, shorter)
-            if len(best) <= LONGEST and (shorter or not rest):
+    for cut in CUTS:
+        shorter = strip_dangling(cut(body, words), words)
+        for shape in _shapes(subject, words):
+            text = f"{phrase(shape)} {was}{phrase([*verb, *head])} {joint}{phrase(shorter)}"
+            best = _headline(abbreviate(text), words)
+            if len(best) <= longest and (shorter or not body):
                 return best
-    return _shortened(best)
+    return _shortened(best, longest)
+
+
+def _undated(tokens: Sequence[Token], words: Phrasing) -> list[Token]:
+    """Without the dates, and without the "of" that one hung on."""
+    return [
+        token
+        for token, following in zip_longest(tokens, tokens[1:])
+        if token.timex < 0
+        and not (token.lower == words.genitive and following is not None and following.timex >= 0)
+    ]
+
+
+def _said(
+    tokens: Sequence[Token], clause: Clause, rest: Sequence[Token], words: Phrasing
+) -> tuple[Sequence[Token], Sequence[Token], str]:
+    """What follows a verb in three parts: what must stay, what may be shortened, and a word to join them.
+
+    Of a verb of saying what was said may be shortened, and "that" stays: "told readers that …". What stands
+    before an attribution ("…, the agency said") comes behind its verb.
+    """
+    if clause.kind == "attribution":
+        said = _undated(strip_dangling(tokens[: clause.start], words), words)
+        if said and said[0].lower in words.closed:
+            said[0] = replace(said[0], text=said[0].lower)
+        is_quoted = bool(said) and said[0].text in QUOTES
+        return without_additions(rest, words), said, "" if is_quoted else f"{words.complementizer} "
+    if clause.verb.lemma in words.reporting:
+        places = [at for at, token in enumerate(rest[:12]) if token.lower == words.complementizer]
+        if places:
+            return (
+                list(_without_last_phrases_of(rest[: places[0]], words)),
+                rest[places[0] + 1 :],
+                f"{words.complementizer} ",
+            )
+    return (), rest, ""
+
+
+def _without_last_phrases_of(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
+    """Up to the first preposition behind a word: of "readers of a journal" the readers."""
+    at = next((at for at in range(1, len(tokens)) if tokens[at].lower in words.prepositions), len(tokens))
+    return tokens[:at]
+
+
+def _shapes(subject: Sequence[Token], words: Phrasing) -> list[Sequence[Token]]:
+    """A subject, and its shorter forms: without what qualifies the name, without the role before it."""
+    at = next((at for at in range(1, len(subject)) if subject[at].lower in words.prepositions), len(subject))
+    bare = subject[:at] if all(token.is_name for token in subject[:at][-2:]) and at > 1 else subject
+    return [subject, _without_role(subject, words), bare, _without_role(bare, words)]
 
 
 def noun_title(tokens: Sequence[Token], start: int, end: int, words: Phrasing) -> str:
     """A noun phrase as a title: "race to the moon between the US and the Soviet Union"."""
-    kept = strip_dangling(tokens[start:end], words)
-    for cut in _CUTS:
+    kept = _undated(strip_dangling(tokens[start:end], words), words)
+    for cut in CUTS:
         title = _headline(phrase(strip_dangling(cut(kept, words), words)), words)
         if len(title) <= LONGEST:
             return title
     return _shortened(_headline(phrase(kept), words))
 
 
-def sentence_title(tokens: Sequence[Token], words: Phrasing) -> str:
-    """A whole sentence as a title, for want of a clause."""
-    return _shortened(_headline(phrase(strip_dangling(strip_opening(tokens, words), words)), words))
+def sentence_title(tokens: Sequence[Token], words: Phrasing, antecedent: Sequence[Token] = ()) -> str:
+    """A whole sentence as a title, for want of a clause; what a pronoun at its start stands for put in."""
+    kept = strip_dangling(strip_opening(tokens, words), words)
+    if antecedent and kept and kept[0].lower in words.pronouns:
+        return _shortened(_headline(f"{phrase(antecedent)} {phrase(kept[1:])}", words))
+    return _shortened(_headline(phrase(kept), words))
 
 
 def _headline(text: str, words: Phrasing) -> str:
@@ -75,14 +128,17 @@ def _headline(text: str, words: Phrasing) -> str:
     return capitalized(rest if first.lower() in words.articles and rest else text.strip())
 
 
-def _shortened(text: str) -> str:
+def _shortened(text: str, longest: int = LONGEST) -> str:
     """Cut at the last space that leaves room for an ellipsis."""
-    return text if len(text) <= LONGEST else text[: text.rindex(" ", 0, LONGEST)].rstrip(" ,;:") + "…"
+    if len(text) <= longest:
+        return text
+    end = text.rfind(" ", 0, longest)
+    return text[: end if end > 0 else longest - 1].rstrip(" ,;:") + "…"
 
 
 def subject_of(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> list[Token]:
     """The subject without what stands before it ("However, in an article …,") and behind it (", the head of …,")."""
-    span = list(strip_opening(tokens[clause.subject[0] : clause.subject[1]], words))
+    span = _undated(strip_opening(tokens[clause.subject[0] : clause.subject[1]], words), words)
     if clause.kind == "relative" and len(span) > 1 and span[0].lower in words.relatives:
         span = span[1:]
     if clause.kind == "reduced":
@@ -176,117 +232,3 @@ def _without_role(subject: Sequence[Token], words: Phrasing) -> Sequence[Token]:
         return subject
     roles = any(token.lower in words.titles for token in subject[:start])
     return subject[start:] if roles and end - start >= 2 else subject
-
-
-# Ways to shorten what follows the verb, from the mildest on.
-def _whole(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """All of it, but for an infinitive that a comma sets off: ", to visit Russia"."""
-    return _before(
-        rest, lambda at: rest[at].lower == "," and at + 1 < len(rest) and rest[at + 1].lower == "to"
-    )
-
-
-def _without_descriptions(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Of "and Russia’s first leader, Boris Yeltsin" the name: "and Boris Yeltsin"."""
-    kept = list(rest)
-    for at in range(len(kept) - 2, 0, -1):
-        name = kept[at + 1 : at + 3]
-        if (
-            at >= len(kept)
-            or kept[at].lower != ","
-            or not (len(name) == 2 and all(token.is_name for token in name))
-        ):
-            continue
-        start = at
-        while (
-            start > 0
-            and kept[start - 1].is_word
-            and kept[start - 1].lower not in words.coordinators | words.prepositions
-        ):
-            start -= 1
-        if any(not token.is_name for token in kept[start:at]) and start < at:
-            del kept[start : at + 1]
-    return kept
-
-
-def _before(rest: Sequence[Token], stops: Callable[[int], bool]) -> Sequence[Token]:
-    """Up to the first place that `stops`, one word at least kept."""
-    for at in range(1, len(rest)):
-        if stops(at):
-            return rest[:at]
-    return rest
-
-
-def _without_additions(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Up to a dash, a bracket, ", which", ", arguing", or a comma with an explanation behind it."""
-
-    def stops(at: int) -> bool:
-        token = rest[at]
-        if token.text in "—–;(":
-            return True
-        if token.lower != "," or at + 1 >= len(rest):
-            return False
-        following = rest[at + 1].lower
-        form = words.forms.get(following)
-        listed = any(token.lower in words.coordinators for token in rest[at + 2 : at + 8])
-        explains = following in words.relatives or (following in words.determiners and not listed)
-        return explains or bool(form and "ing" in form.tags)
-
-    return _before(_without_descriptions(rest, words), stops)
-
-
-def _without_adjuncts(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Up to "due to", "amid", "over …"."""
-    kept = _without_additions(rest, words)
-    lowered = [token.lower for token in kept]
-    return _before(kept, lambda at: any(tuple(lowered[at : at + len(a)]) == a for a in words.adjuncts))
-
-
-def _without_participles(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Up to "allowing the US to", "that forms"."""
-    kept = _without_adjuncts(rest, words)
-
-    def stops(at: int) -> bool:
-        form = words.forms.get(kept[at].lower)
-        return kept[at].lower in words.relatives | words.subordinators or bool(form and form.tags == {"ing"})
-
-    return _before(kept, stops)
-
-
-def _without_purpose(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Up to an infinitive behind a noun: "an invitation … to visit the US"."""
-    kept = _without_participles(rest, words)
-
-    def stops(at: int) -> bool:
-        form = words.forms.get(kept[at + 1].lower) if at + 1 < len(kept) else None
-        return (
-            kept[at].lower == words.infinitive and kept[at - 1].is_name and bool(form and "base" in form.tags)
-        )
-
-    return _before(kept, stops)
-
-
-def _without_last_phrases(count: int) -> Callable[[Sequence[Token], Phrasing], Sequence[Token]]:
-    def cut(rest: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-        kept = _without_purpose(rest, words)
-        places = [
-            at
-            for at in range(2, len(kept))
-            if kept[at].lower in words.prepositions - {words.genitive, words.infinitive}
-        ]
-        return kept[: places[-count]] if len(places) >= count else kept
-
-    return cut
-
-
-_CUTS: tuple[Callable[[Sequence[Token], Phrasing], Sequence[Token]], ...] = (
-    _whole,
-    _without_descriptions,
-    _without_additions,
-    _without_adjuncts,
-    _without_participles,
-    _without_purpose,
-    _without_last_phrases(1),
-    _without_last_phrases(2),
-    _without_last_phrases(3),
-)

@@ -124,9 +124,21 @@ def _past(
         return participle
     if _open_finite(tokens, index, words, before):
         return participle if following and following.lower in words.prepositions else None
-    if _in_opening_phrase(tokens, index, words):
+    if _in_opening_phrase(tokens, index, words) or _opens_insertion(tokens, index, words, before):
         return participle
     return finite
+
+
+def _opens_insertion(tokens: Sequence[Token], index: int, words: Phrasing, before: Sequence[Verb]) -> bool:
+    """Whether a past form stands behind the first of two commas: "The launch, planned for April, was"."""
+    following = tokens[index + 1] if index + 1 < len(tokens) else None
+    if following is None or not (following.lower in words.prepositions or following.timex >= 0):
+        return False
+    floor = before[-1].end if before else 0
+    commas = [at for at in range(floor, len(tokens)) if tokens[at].lower == "," and tokens[at].timex < 0]
+    opening = [at for at in commas if at < index]
+    between = tokens[opening[-1] + 1 : index] if len(opening) == 1 else tokens
+    return len(commas) > len(opening) == 1 and all(words.is_adverb(t.text) or t.timex >= 0 for t in between)
 
 
 def _present(
@@ -156,6 +168,7 @@ def _present(
     elif "s" in form.tags:
         opens = opens or following.lower in words.prepositions or following.is_name
     elif "base" in form.tags:
+        opens = opens or following.lower in words.prepositions
         opens = opens and (previous.lower.endswith("s") or previous.lower in words.pronouns)
     return Verb(index, index + 1, form.lemma, "finite") if opens else None
 

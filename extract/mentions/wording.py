@@ -62,7 +62,8 @@ def strip_dangling(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     ) - {"out", "off", "up", "down", "all", "both"}
     end = len(tokens)
     while end and (
-        tokens[end - 1].timex >= 0
+        (end > 1 and tokens[end - 2].lower in words.coordinators and words.is_adverb(tokens[end - 1].text))
+        or tokens[end - 1].timex >= 0
         or tokens[end - 1].lower in hanging
         or _is_saying(tokens[end - 1], words)
         or (not tokens[end - 1].is_word and tokens[end - 1].text not in _CLOSING + "'’\"%")
