@@ -27,6 +27,7 @@ class Attachment:
     end: int
     why: str
     is_old_plan: bool = False
+    part: tuple[int, int] | None = None
 
 
 def attach(
@@ -46,6 +47,8 @@ def attach(
         explained = [c.end for c in clauses if c.kind == "relative" and c.start == last + 1]
         end = explained[0] if explained else first - 1
         return Attachment("noun", None, start, end, f"the date belongs to '{tokens[first - 2].text}'")
+    if start := _dated_opening(tokens, first, words):
+        return Attachment("noun", None, start, first, "the noun phrase that the sentence opens with")
     clause = _innermost(tokens, first, clauses, words)
     if clause is None:
         return Attachment("sentence", None, 0, len(tokens), "no clause: the whole sentence")
@@ -75,6 +78,20 @@ def _event_noun(
         if is_event_noun(token.lower):
             return at
     return 0
+
+
+def _dated_opening(tokens: Sequence[Token], first: int, words: Phrasing) -> int:
+    """Where the noun phrase starts that a date closes, as in "Since the retirement of the shuttle in 2011, NASA";
+    0 when the sentence opens in another way."""
+    opener = next(
+        (at for at, token in enumerate(tokens) if token.is_word and token.lower not in words.openers), 0
+    )
+    if tokens[opener].lower not in words.temporal_openers or tokens[opener].timex >= 0:
+        return 0
+    phrase = tokens[opener + 1 : first]
+    named = [t for t in phrase if t.is_word and t.lower not in words.closed]
+    closed = len(named) > 1 and all(t.is_word and t.lower not in words.forms for t in phrase)
+    return opener + 1 if closed else 0
 
 
 def _attach_to_noun(
@@ -150,3 +167,32 @@ def _complement_end(
                 break
             end = other.end
     return end
+
+
+def list_parts(
+    tokens: Sequence[Token], clause: Clause, numbers: Sequence[int], words: Phrasing
+) -> list[tuple[int, int]]:
+    """The parts of a clause that lists events with a date each: "joined the treaty in 1967 and the convention in 1972".
+
+    For each of the dates `numbers` the tokens before it, as far as the date before; nothing when it is no such list.
+    """
+    parts: list[tuple[int, int]] = []
+    start = clause.verb.end
+    for number in numbers:
+        inside = [at for at in range(start, len(tokens)) if tokens[at].timex == number]
+        if not inside:
+            return []
+        first = start
+        while (
+            parts
+            and first < inside[0]
+            and (tokens[first].lower == "," or tokens[first].lower in words.coordinators)
+        ):
+            first += 1
+        named = [t for t in tokens[first : inside[0]] if t.is_word and t.lower not in words.closed]
+        joined = not parts or first > start
+        if not joined or all(words.is_adverb(token.text) for token in named):
+            return []
+        parts.append((first, inside[0]))
+        start = inside[-1] + 1
+    return parts if len(parts) > 1 else []

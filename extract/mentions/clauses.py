@@ -70,7 +70,7 @@ def _boundary(
 ) -> tuple[int, ClauseKind]:
     """Where the clause of a verb begins: behind the last word or mark that can open it."""
     verb = finite[number]
-    if number and (start := _attribution_start(tokens, finite, number, words)):
+    if start := _attribution_start(tokens, finite, number, words):
         return start, "attribution"
     floor = finite[number - 1].end if number else 0
     between = range(verb.start - 1, floor - 1, -1)
@@ -120,11 +120,9 @@ def _attribution_start(tokens: Sequence[Token], finite: Sequence[Verb], number: 
         behind = {token.lower for token in tokens[verb.end :]}
         if not is_last or words.complementizer in behind or following.lower in words.determiners:
             return 0
-    marks = [
-        at
-        for at in range(finite[number - 1].end, verb.start)
-        if tokens[at].timex < 0 and tokens[at].lower in {",", *CLOSING_QUOTES}
-    ]
+    floor = finite[number - 1].end if number else 1
+    wanted = {",", *CLOSING_QUOTES} if number else CLOSING_QUOTES
+    marks = [at for at in range(floor, verb.start) if tokens[at].timex < 0 and tokens[at].lower in wanted]
     if marks and marks[-1] == verb.start - 1:
         marks = marks[:-2]  # "the new head, Yuri Borisov, told": the explanation goes with what it explains
     if not marks:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extract.documents import Document
 from extract.expressions import Timex, load_tagger, when_of
-from extract.mentions.attachment import Attachment, attach
+from extract.mentions.attachment import Attachment, attach, list_parts
 from extract.mentions.dating import Dated, combine, creation_anchor
 from extract.mentions.elaboration import elaborations, is_generic
-from extract.mentions.mention import Dismissed, EventMention, Findings
+from extract.mentions.mention import Dismissed, EventMention, Findings, Relevance
 from extract.mentions.parsed import Parsed, parse
 from extract.mentions.phrasing import Phrasing, load_phrasing
 from extract.mentions.relevance import judge
@@ -59,7 +60,7 @@ def _mentions_of(
     one = parsed[number]
     quote = one.sentence.text
     verdict, reason = judge(topic, document, quote, about_subject)
-    groups: dict[tuple[object, ...], list[tuple[Dated, Attachment]]] = {}
+    groups: dict[tuple[object, ...], list[tuple[int, Attachment]]] = {}
     for index, dated in enumerate(one.dated):
         if dated.when is None:
             if dated.is_unresolved:
@@ -83,35 +84,63 @@ def _mentions_of(
             )
             by_verb = found.clause is not None and found.kind == "clause"
             place = found.clause.verb.start if found.clause and by_verb else found.start
-            groups.setdefault((by_verb, place, found.is_old_plan), []).append((dated, found))
+            groups.setdefault((by_verb, place, found.is_old_plan), []).append((index, found))
     for members in groups.values():
-        attachment = members[0][1]
-        verb = attachment.clause.verb.lemma if attachment.clause else ""
-        told = []
-        if is_generic(one, attachment, words):
-            told = elaborations(parsed, number, words, topic, document.language)
-        for dating in combine([member for member, _ in members], words, verb):
-            for teller, of in told or [(one, attachment)]:
-                telling = tell(parsed, teller, of, words, topic, document.language)
-                findings.mentions.append(
-                    EventMention(
-                        document=document,
-                        sentence=one.sentence,
-                        start=dating.start,
-                        end=dating.end,
-                        resolved_against=_resolved_against(dating.timex, document),
-                        date=dating.when,
-                        title=telling.title,
-                        lane=telling.lane,
-                        actors=telling.actors,
-                        status=status_of(of, dating, document.published, words),
-                        relevance="context" if one.sentence.kind == "caption" else verdict,
-                        summary=summary_of(teller.sentence.text),
-                        subject=topic.without_names(telling.title),
-                        inherited=bool(told),
-                        why=of.why,
-                    )
+        for told in _tellings(document, topic, parsed, number, verdict, members, words):
+            if isinstance(told, EventMention):
+                findings.mentions.append(told)
+            else:
+                findings.dismissed.append(told)
+
+
+def _tellings(
+    document: Document,
+    topic: Topic,
+    parsed: Sequence[Parsed],
+    number: int,
+    verdict: Relevance,
+    members: Sequence[tuple[int, Attachment]],
+    words: Phrasing,
+) -> Iterator[EventMention | Dismissed]:
+    """The events of one clause or noun phrase: one, or several where it lists them with a date each."""
+    one, attachment = parsed[number], members[0][1]
+    clause = attachment.clause
+    numbers = [index for index, _ in members]
+    parts = list_parts(one.tokens, clause, numbers, words) if clause and attachment.kind == "clause" else []
+    told = []
+    if is_generic(one, attachment, words):
+        told = elaborations(parsed, number, words, topic, document.language)
+    verb = clause.verb.lemma if clause else ""
+    datings = combine([one.dated[index] for index in numbers], words, verb)
+    first_status = None
+    for at, dating in enumerate(datings):
+        part = parts[at] if len(parts) == len(datings) else None
+        for teller, of in told or [(one, replace(attachment, part=part))]:
+            status = status_of(of, dating, document.published, words)
+            first_status = first_status or status
+            if part is None and at and (first_status, status) == ("happened", "planned"):
+                yield _dismissed(
+                    document, dating.timex, one.sentence.text, "what the event of that clause aims at"
                 )
+                continue
+            telling = tell(parsed, teller, of, words, topic, document.language)
+            yield EventMention(
+                document=document,
+                sentence=one.sentence,
+                start=dating.start,
+                end=dating.end,
+                resolved_against=_resolved_against(dating.timex, document),
+                date=dating.when,
+                title=telling.title,
+                lane=telling.lane,
+                actors=telling.actors,
+                status=status,
+                relevance="context" if one.sentence.kind == "caption" else verdict,
+                summary=summary_of(teller.sentence.text),
+                subject=topic.without_names(telling.title),
+                inherited=bool(told),
+                why=of.why,
+            )
 
 
 def _is_comparison(tokens: Sequence[Token], dated: Dated, number: int, words: Phrasing) -> bool:

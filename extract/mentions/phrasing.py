@@ -41,6 +41,7 @@ class Phrasing:
     postponing: frozenset[str]
     publishing: frozenset[str]
     comparing: frozenset[str]
+    temporal_openers: frozenset[str]
     generic_verbs: frozenset[str]
     generic_nouns: frozenset[str]
     also_nouns: frozenset[str]
@@ -124,6 +125,7 @@ _WORD_LISTS = (
     "postponing",
     "publishing",
     "comparing",
+    "temporal_openers",
     "also_nouns",
     "pronominal",
     "articles",

@@ -114,7 +114,12 @@ def _without_infinitive(rest: Sequence[Token], words: Phrasing) -> Sequence[Toke
 
     def stops(at: int) -> bool:
         form = words.forms.get(kept[at + 1].lower) if at + 1 < len(kept) else None
-        return kept[at].lower == words.infinitive and at > 1 and bool(form and "base" in form.tags)
+        owned = any(
+            token.lower.endswith(words.possessive_endings) for token in kept[:at]
+        )  # "its intention to build"
+        return (
+            kept[at].lower == words.infinitive and at > 1 and not owned and bool(form and "base" in form.tags)
+        )
 
     return _before(kept, stops)
 

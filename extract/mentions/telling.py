@@ -47,29 +47,27 @@ def _title(
     clause = attachment.clause
     if attachment.kind == "noun":
         title = noun_title(one.tokens, attachment.start, attachment.end, words)
+        if len(title) < SHORTEST:
+            title = _with_main_clause(one, attachment.end, title, words, topic) or title
         if len(title) >= SHORTEST or clause is None:
             return title, ""
     if clause is None:
         return sentence_title(one.tokens, words), ""
     end = attachment.end if attachment.kind == "clause" else clause.end
     antecedent = _antecedent(parsed, one, clause, words)
-    title = clause_title(one.tokens, clause, end, words, antecedent, topic.abbreviate)
+    title = clause_title(one.tokens, clause, end, words, antecedent, topic.abbreviate, part=attachment.part)
     if len(title) < SHORTEST:
-        title = _with_main_clause(one, clause, title, words, topic) or sentence_title(
-            one.tokens, words, antecedent
+        opened = (
+            _with_main_clause(one, clause.verb.end, title, words, topic) if clause.kind == "reduced" else ""
         )
+        title = opened or sentence_title(one.tokens, words, antecedent)
     lemma = "" if attachment.why.startswith("the date describes") else clause.verb.lemma
     return title, lemma
 
 
-def _with_main_clause(one: Parsed, clause: Clause, title: str, words: Phrasing, topic: Topic) -> str:
-    """A short reduced clause with what the sentence says of it: "Deal was reached: crews fly on each other's ships"."""
-    if clause.kind != "reduced":
-        return ""
-    main = next(
-        (other for other in one.clauses if other.verb.start > clause.verb.start and other.kind == "main"),
-        None,
-    )
+def _with_main_clause(one: Parsed, behind: int, title: str, words: Phrasing, topic: Topic) -> str:
+    """A short title of what a sentence opens with, and what the sentence says of it: "Deal was reached: crews fly"."""
+    main = next((other for other in one.clauses if other.verb.start > behind and other.kind == "main"), None)
     if main is None:
         return ""
     said = clause_title(one.tokens, main, main.end, words, (), topic.abbreviate, LONGEST - len(title) - 2)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from extract.mentions.clauses import Clause, noun_phrase_start
 from extract.mentions.phrasing import Phrasing
-from extract.mentions.shortening import CUTS, without_additions
+from extract.mentions.shortening import CUTS
 from extract.mentions.tokens import Token
 from extract.mentions.verbs import QUOTES
 from extract.mentions.wording import capitalized, phrase, strip_dangling, strip_opening
@@ -25,6 +25,7 @@ def clause_title(
     antecedent: Sequence[Token] = (),
     abbreviate: Callable[[str], str] = str,
     longest: int = LONGEST,
+    part: tuple[int, int] | None = None,
 ) -> str:
     """A clause as a title of at most `longest` characters.
 
@@ -35,13 +36,16 @@ def clause_title(
         words: the phrasing of the language.
         antecedent: what a pronoun as its subject stands for; may be empty.
         abbreviate: writes long names of bodies short.
+        part: of what follows the verb only these tokens count, where a clause tells several events.
     """
     subject: Sequence[Token] = subject_of(tokens, clause, words)
     explained = _explained(tokens, clause, words)
     if len(subject) == 1 and subject[0].lower in words.pronouns:
         subject = explained or antecedent or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
-    rest: Sequence[Token] = _undated(strip_dangling(tokens[clause.verb.end : end], words), words)
+    rest: Sequence[Token] = _undated(
+        strip_dangling(tokens[slice(*part)] if part else tokens[clause.verb.end : end], words), words
+    )
     if explained and not any(token.is_word for token in rest):
         rest = explained  # "an order that Trump signed": what he signed stands before
     head, body, joint = _said(tokens, clause, rest, words)
@@ -80,7 +84,7 @@ def _said(
         if said and said[0].lower in words.closed:
             said[0] = replace(said[0], text=said[0].lower)
         is_quoted = bool(said) and said[0].text in QUOTES
-        return without_additions(rest, words), said, "" if is_quoted else f"{words.complementizer} "
+        return _without_last_phrases_of(rest, words), said, "" if is_quoted else f"{words.complementizer} "
     if clause.verb.lemma in words.reporting:
         places = [at for at, token in enumerate(rest[:12]) if token.lower == words.complementizer]
         if places:
@@ -93,9 +97,10 @@ def _said(
 
 
 def _without_last_phrases_of(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
-    """Up to the first preposition behind a word: of "readers of a journal" the readers."""
-    at = next((at for at in range(1, len(tokens)) if tokens[at].lower in words.prepositions), len(tokens))
-    return tokens[:at]
+    """Up to the first preposition: of "readers of a journal" the readers, of "on a website" nothing."""
+    return tokens[
+        : next((at for at, token in enumerate(tokens) if token.lower in words.prepositions), len(tokens))
+    ]
 
 
 def _shapes(subject: Sequence[Token], words: Phrasing) -> list[Sequence[Token]]:
@@ -204,6 +209,9 @@ def _explained(tokens: Sequence[Token], clause: Clause, words: Phrasing) -> Sequ
     """The noun phrase that a relative clause explains: of "the pact, which was signed" the pact."""
     if clause.kind != "relative" or clause.start < 1:
         return ()
+    before = words.forms.get(tokens[clause.start - 1].lower)
+    if before and before.lemma in words.reporting:
+        return ()  # "said that": nothing is explained
     end = clause.start - 1 if tokens[clause.start - 1].lower == "," else clause.start
     return tokens[noun_phrase_start(tokens, end, words) : end]
 

@@ -134,8 +134,9 @@ def _opens_insertion(tokens: Sequence[Token], index: int, words: Phrasing, befor
     following = tokens[index + 1] if index + 1 < len(tokens) else None
     if following is None or not (following.lower in words.prepositions or following.timex >= 0):
         return False
-    floor = before[-1].end if before else 0
-    commas = [at for at in range(floor, len(tokens)) if tokens[at].lower == "," and tokens[at].timex < 0]
+    if any(verb.kind == "finite" for verb in before):
+        return False  # "broke down in 2023, resumed the year after, and ended"
+    commas = [at for at in range(len(tokens)) if tokens[at].lower == "," and tokens[at].timex < 0]
     opening = [at for at in commas if at < index]
     between = tokens[opening[-1] + 1 : index] if len(opening) == 1 else tokens
     return len(commas) > len(opening) == 1 and all(words.is_adverb(t.text) or t.timex >= 0 for t in between)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.mentions.told import proposals, told
+from tests.mentions.told import findings, proposals, told
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,37 @@ from tests.mentions.told import proposals, told
             "2020-04-02",
             "Roscosmos official said that the details were being worked out",
         ),
+        (
+            "NASA said on Monday it had paid Roscosmos for one more seat on a Soyuz.",
+            "2020-05-18",
+            "NASA said it had paid Roscosmos for one more seat on a Soyuz",
+        ),
+        (
+            "Russia will leave the space station, its new space chief, Yuri Borisov, told reporters on Friday.",
+            "2020-05-15",
+            "Yuri Borisov told reporters that Russia will leave the space station",
+        ),
+        (
+            '"We stay in orbit," Rogozin wrote on a website on 3 March 2020, announcing a new module.',
+            "2020-03-03",
+            'Rogozin wrote "We stay in orbit"',
+        ),
+        # what a sentence opens with, what a noun carries, what a relative clause interrupts
+        (
+            "Since the retirement of the shuttle in July 2011, NASA had relied on Soyuz.",
+            "2011-07",
+            "Retirement of the shuttle",
+        ),
+        (
+            "Under a deal reached last year, Russian cosmonauts fly on American capsules.",
+            "2019",
+            "Deal was reached: Russian cosmonauts fly on American capsules",
+        ),
+        (
+            "The US court order of May 2014 that had banned Russian engines was lifted in June 2014.",
+            "2014-05",
+            "US court order that had banned Russian engines",
+        ),
         # a pronoun is put in
         (
             "Roscosmos is reviewing its plans. It launched a cargo ship to the station on Friday.",
@@ -99,10 +130,45 @@ def test_periods(sentence: str, date: str) -> None:
         ("Trump signed an executive order on space in April.", "happened", "law"),
         ("The launch of the Russian crew has been cancelled for June.", "cancelled", "mission"),
         ("Russia and the US were busy in 2014.", "happened", None),
+        ("The Russian launch was postponed until October because of the pandemic.", "planned", "mission"),
     ],
 )
 def test_status_and_lane(sentence: str, status: str, lane: str | None) -> None:
     assert [(proposal.status, proposal.lane) for proposal in proposals(sentence)] == [(status, lane)]
+
+
+def test_a_list_tells_an_event_for_each_of_its_dates() -> None:
+    sentence = (
+        "Both powers joined the Outer Space Treaty in 1967, the Rescue Agreement in 1968 and a pact in 1972."
+    )
+    assert told(sentence) == [
+        ("1967", "Both powers joined the Outer Space Treaty"),
+        ("1968", "Both powers joined the Rescue Agreement"),
+        ("1972", "Both powers joined a pact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "date", "reason"),
+    [
+        (
+            "NASA and Roscosmos met in Vienna in July 2019 for the first talks on orbit since 2013.",
+            "2013",
+            "a comparison",
+        ),
+        (
+            "Russia ordered its agency in May 2019 to launch a new space station by 2030.",
+            "2030",
+            "what the event",
+        ),
+    ],
+)
+def test_a_date_that_is_no_event_of_its_own(sentence: str, date: str, reason: str) -> None:
+    found = findings(sentence)
+    assert len(found.mentions) == 1
+    (dismissed,) = found.dismissed
+    assert dismissed.document.text[dismissed.start : dismissed.end] == date
+    assert dismissed.reason.startswith(reason)
 
 
 def test_a_lead_that_only_announces_gives_its_date_to_what_follows() -> None:
