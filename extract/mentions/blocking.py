@@ -16,6 +16,8 @@ from timeline.dates import Precision, When
 
 _MANY_YEARS = 12  # a date that may mean more years than this is compared in the first of them
 
+_CROWDED = 400  # a word that more mentions of a block share says nothing of which event they tell
+
 Pair = tuple[int, int]
 
 
@@ -62,6 +64,8 @@ def candidate_pairs(spans: Sequence[Span], words: Sequence[frozenset[str]]) -> I
                 blocks[*key, word][0 if is_coarse else 1].append(index)
     seen: set[Pair] = set()
     for coarse, fine in blocks.values():
+        if len(coarse) + len(fine) > _CROWDED:
+            continue
         for position, one in enumerate(coarse):
             for other in (*coarse[:position], *fine):
                 pair = (one, other) if one < other else (other, one)

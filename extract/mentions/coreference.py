@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -33,19 +34,25 @@ class Proposal:
 
 def merge_mentions(mentions: Iterable[EventMention]) -> list[Proposal]:
     """Mentions to proposals, ordered by date; the result does not depend on the order of the mentions."""
-    ordered = sorted(mentions, key=_key)
-    words = [_content_words(mention) for mention in ordered]
-    spans = [Span.of(mention.date) for mention in ordered]
-    alike = []
+    alike: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=_key):
+        said = _content_words(mention) or mention.title
+        alike[mention.date, mention.lane, said].append(mention)
+    tellings = list(alike.values())  # those in one list say the same of the same date: one stands for all
+    words = [_content_words(same[0]) for same in tellings]
+    spans = [Span.of(same[0].date) for same in tellings]
+    pairs = []
     for a, b in candidate_pairs(spans, words):
-        likeness = _likeness(ordered[a], ordered[b], words[a] & words[b], min(len(words[a]), len(words[b])))
-        if likeness:
-            alike.append((-likeness, a, b))
+        shared, fewer = words[a] & words[b], min(len(words[a]), len(words[b]))
+        if likeness := _likeness(tellings[a][0], tellings[b][0], shared, fewer):
+            pairs.append((-likeness, a, b))
     clusters = _Clusters(spans)
-    for _, a, b in sorted(alike):
+    for _, a, b in sorted(pairs):
         clusters.join(a, b)
     groups = sorted(sorted(members) for members in clusters.groups())
-    proposals = [_proposal([ordered[index] for index in members]) for members in groups]
+    proposals = [
+        _proposal([mention for index in members for mention in tellings[index]]) for members in groups
+    ]
     return sorted(proposals, key=lambda proposal: (proposal.date.sort_key, proposal.title))
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.expressions import Timex, when_of
 from extract.mentions.phrasing import Phrasing
 from timeline.dates import Precision, When
 
+_YEARS = re.compile(r"P(\d{1,3})(Y|DE)")
+_LONGEST_TERM = 100  # years; more is no term of an agreement
 _GAP = 10  # characters between the two sides of "from 1994 to 1998"
 
 
@@ -101,3 +104,18 @@ def _joined(start: When, first: Timex, dated: Dated, words: Phrasing) -> When | 
     if end.precision in (Precision.PERIOD, Precision.RANGE) or not (start.latest and end.latest):
         return None
     return When.period(start, end) if start.latest < end.latest else None
+
+
+def lasting(dating: Dating, durations: Sequence[Timex]) -> Dating:
+    """A point in time made a period by "for another decade": to about the year that it leads to."""
+    when = dating.when
+    if when.latest is None or when.precision in (Precision.PERIOD, Precision.RANGE, Precision.UNDATED):
+        return dating
+    for timex in durations:
+        found = _YEARS.fullmatch(timex.value)
+        if found:
+            years = int(found[1]) * (10 if found[2] == "DE" else 1)
+            last = when.latest.year + years
+            if 0 < years <= _LONGEST_TERM and last <= 9999:
+                return replace(dating, when=When.period(when, When.parse(f"{last:04d}~")))
+    return dating

@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.documents import Document
 from extract.expressions import Timex, load_tagger, when_of
 from extract.mentions.attachment import Attachment, attach, list_parts
-from extract.mentions.dating import Dated, combine, creation_anchor
+from extract.mentions.dating import Dated, combine, creation_anchor, lasting
 from extract.mentions.elaboration import elaborations, is_generic
 from extract.mentions.mention import Dismissed, EventMention, Findings, Relevance
 from extract.mentions.parsed import Parsed, parse
@@ -112,6 +112,8 @@ def _tellings(
         told = elaborations(parsed, number, words, topic, document.language)
     verb = clause.verb.lemma if clause else ""
     datings = combine([one.dated[index] for index in numbers], words, verb)
+    if clause and len(datings) == 1 and verb in words.lasting:
+        datings = [lasting(datings[0], _durations(one, attachment))]
     first_status = None
     for at, dating in enumerate(datings):
         part = parts[at] if len(parts) == len(datings) else None
@@ -143,6 +145,13 @@ def _tellings(
             )
 
 
+def _durations(one: Parsed, attachment: Attachment) -> list[Timex]:
+    """The durations in the words of an attachment."""
+    inside = one.tokens[attachment.start : attachment.end]
+    first, last = inside[0].start, inside[-1].end
+    return [d.timex for d in one.dated if d.timex.type == "DURATION" and first <= d.timex.start < last]
+
+
 def _is_comparison(tokens: Sequence[Token], dated: Dated, number: int, words: Phrasing) -> bool:
     """Whether a date only says since when something is the first or the largest: "the first talks since 2013"."""
     if dated.when is None or dated.when.precision is not Precision.PERIOD or dated.when.end is not None:
@@ -172,10 +181,11 @@ def _in_furniture(document: Document) -> list[Dismissed]:
         if region.kind in TELLING:
             continue
         text = document.text[region.start : region.end]
+        quote = summary_of(text[:1_000])
         for timex in tagger.tag(text, creation_anchor(document.published)):
             if timex.type in ("DATE", "TIME") and when_of(timex):
                 a, b = timex.start + region.start, timex.end + region.start
-                found.append(Dismissed(document, a, b, summary_of(text), f"furniture: {region.kind}"))
+                found.append(Dismissed(document, a, b, quote, f"furniture: {region.kind}"))
     return found
 
 

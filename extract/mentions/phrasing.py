@@ -39,6 +39,7 @@ class Phrasing:
     planning: frozenset[str]
     cancelling: frozenset[str]
     postponing: frozenset[str]
+    lasting: frozenset[str]
     publishing: frozenset[str]
     comparing: frozenset[str]
     temporal_openers: frozenset[str]
@@ -123,6 +124,7 @@ _WORD_LISTS = (
     "planning",
     "cancelling",
     "postponing",
+    "lasting",
     "publishing",
     "comparing",
     "temporal_openers",

@@ -14,7 +14,7 @@ from extract.documents import Document
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\r]*\n|\r[ \t\u00a0]*\r")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 _LONGEST_HEADING = 180
-_LONGEST_SENTENCE = 2_000  # a longer one is a table or a list: looked at in pieces, so that cost stays linear
+_LONGEST_SENTENCE = 1_000  # a longer one is a table or a list: looked at in pieces, so that cost stays linear
 
 
 @dataclass(frozen=True, slots=True)

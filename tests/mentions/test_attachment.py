@@ -116,6 +116,8 @@ def test_a_date_and_its_event(sentence: str, date: str, title: str) -> None:
         ("American shuttles flew to the Russian station from 1994 to 1998.", "1994/1998"),
         ("Since November 2000 Russian and American crews have lived on the station.", "2000-11/.."),
         ("Russia will use the launch pad until 2050.", "../2050"),
+        ("On Saturday Russia extended the space agreement for another decade.", "2020-05-16/2030~"),
+        ("In 2007 the two powers renewed the pact on orbit for five years.", "2007/2012~"),
     ],
 )
 def test_periods(sentence: str, date: str) -> None:
