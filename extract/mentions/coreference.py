@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from extract.mentions.blocking import Span, beginning, candidate_pairs
+from extract.mentions.disagreement import join_disagreeing
 from extract.mentions.mention import EventMention
 from extract.mentions.phrasing import load_phrasing
 from timeline.dates import Precision, When
@@ -49,10 +50,13 @@ def merge_mentions(mentions: Iterable[EventMention]) -> list[Proposal]:
     clusters = _Clusters(spans)
     for _, a, b in sorted(pairs):
         clusters.join(a, b)
-    groups = sorted(sorted(members) for members in clusters.groups())
-    proposals = [
-        _proposal([mention for index in members for mention in tellings[index]]) for members in groups
-    ]
+    members = sorted(sorted(group) for group in clusters.groups())
+    groups = [[mention for index in group for mention in tellings[index]] for group in members]
+    first = [group[0] for group in members]
+    told = join_disagreeing(
+        groups, [words[index] for index in first], [clusters.span(index) for index in first]
+    )
+    proposals = [_proposal(group) for group in told]
     return sorted(proposals, key=lambda proposal: (proposal.date.sort_key, proposal.title))
 
 
@@ -106,6 +110,10 @@ class _Clusters:
             self._of[index] = into
         self._members[into] += self._members.pop(other)
 
+    def span(self, index: int) -> Span:
+        """The days that all in the group of a mention may mean."""
+        return self._spans[self._of[index]]
+
     def groups(self) -> Iterable[list[int]]:
         """The members of each group."""
         return self._members.values()
@@ -141,14 +149,19 @@ def _rank(mention: EventMention) -> tuple[object, ...]:
 
 
 def _date_of(mentions: Sequence[EventMention]) -> When:
-    """The narrowest date; a period where one is told, from its narrowest beginning."""
-    dates = [mention.date for mention in mentions]
-    own = [mention.date for mention in mentions if not mention.inherited] or dates
+    """The narrowest date; a period where one is told, from its narrowest beginning. Where texts disagree, the date that
+    most of them give, and of those the earliest.
+    """
+    own = [mention.date for mention in mentions if not mention.inherited] or [m.date for m in mentions]
+    votes = Counter(beginning(when).edtf for when in own if when.precision is Precision.DAY)
+    if len(votes) > 1:
+        most = max(votes.values())
+        return When.parse(min(day for day, count in votes.items() if count == most))
     lasting = sorted((when for when in own if when.precision is Precision.PERIOD), key=_width)
     if not lasting:
         return min(own, key=_width)
     period = lasting[0]
-    beginnings = [when for when in (beginning(when) for when in own) if when.precision is not Precision.RANGE]
+    beginnings = [when for when in map(beginning, own) if when.precision is not Precision.RANGE]
     if period.start is None or not beginnings:
         return period
     return When.period(min(beginnings, key=_width), period.end)

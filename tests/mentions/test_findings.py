@@ -79,6 +79,18 @@ def test_one_event_told_by_several_texts_is_one_proposal() -> None:
     assert {"a.txt", "b.txt"} <= {mention.document.name for mention in order.mentions}
 
 
+def test_texts_that_disagree_on_the_day_tell_one_event_with_both_dates() -> None:
+    told = "Rogozin was put on a sanctions list by the White House over the war on {} March 2014."
+    days = {"a.txt": 17, "b.txt": 17, "c.txt": 16, "d.txt": 30}
+    mentions = [m for name, day in days.items() for m in findings(told.format(day), name=name).mentions]
+    assert [(str(p.date), sorted(str(m.date) for m in p.mentions)) for p in merge_mentions(mentions)] == [
+        ("2014-03-17", ["2014-03-16", "2014-03-17", "2014-03-17"]),
+        ("2014-03-30", ["2014-03-30"]),
+    ]
+    alone = findings(told.format(17) + " " + told.format(16)).mentions
+    assert len(merge_mentions(alone)) == 2
+
+
 def test_the_order_of_mentions_does_not_matter() -> None:
     mentions = [mention for name in ("a.txt", "b.txt") for mention in findings(ARTICLE, name=name).mentions]
     topic = load_topic()
