@@ -4,20 +4,32 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import click
+
 from extract.cli.new_file import new_events_text
+from extract.cli.summary import Summary
 from extract.cli.texts import progress, read_texts
 from extract.mentions import as_events
-from extract.pipeline import Extraction, extract
+from extract.pipeline import extract
 from extract.topics import Topic, TopicError, load_topic
 from timeline.dates import When
-from timeline.events_file import EventsFile, Problem, read, read_text, report, write_atomically
-from timeline.events_file.merging import Conflict, Merge, MergeError, merge
+from timeline.events_file import EventsFile, Problem, read, read_text, report
+from timeline.events_file.joint_writing import (
+    ChangedError,
+    finish_interrupted,
+    journal_path,
+    sweep,
+    write_together,
+)
+from timeline.events_file.locking import LockedError, locked
+from timeline.events_file.merging import Merge, MergeError, merge
 from timeline.events_file.proposals import proposals_bytes, proposals_path, read_proposals
 from timeline.page import render
+from timeline.schema import Event
 from timeline.schema.json_schema import json_schema_text
 
 SCHEMA_NAME = "events.schema.json"
@@ -46,7 +58,7 @@ def build(
     *,
     dry_run: bool = False,
 ) -> Result:
-    """Texts → events file → page.
+    """Texts → events file → page. Two runs on one folder come after each other.
 
     Raises:
         BuildError: no texts, an events file with errors, a folder that is not there, a file that cannot be written.
@@ -54,10 +66,41 @@ def build(
     for file in (events, out):
         _check_place(file)
     topic = _topic(topic_path)
-    before, is_new = _read_events(events, topic)
-    base, base_problems = read_proposals(proposals_path(events))
-    if base_problems:
-        raise BuildError(f"{report(base_problems)}\n\nnothing was written")
+    if dry_run:
+        return _build(paths, events, out, topic, published, encoding, dry_run=True)
+    try:
+        with locked(events, waiting=_say_waiting):
+            _tidy(events, out)
+            return _build(paths, events, out, topic, published, encoding)
+    except LockedError as error:
+        raise BuildError(f"{error}; nothing was written") from None
+
+
+def _say_waiting() -> None:
+    click.echo("another `timeline` is at work here: waiting for it to end", err=True)
+
+
+def _tidy(events: Path, out: Path) -> None:
+    try:
+        finish_interrupted(events)
+        sweep([events, proposals_path(events), out, events.parent / SCHEMA_NAME, journal_path(events)])
+    except OSError as error:
+        raise BuildError(f"an earlier run was interrupted and cannot be finished: {error}") from None
+
+
+def _build(
+    paths: Sequence[Path],
+    events: Path,
+    out: Path,
+    topic: Topic,
+    published: When | None,
+    encoding: str | None,
+    *,
+    dry_run: bool = False,
+) -> Result:
+    before, on_disk = _read_events(events, topic)
+    is_new = before.bytes != on_disk
+    base = _read_base(events)
     texts = read_texts(paths, events.parent, published=published, encoding=encoding)
     if not texts.documents:
         nothing = f"no texts in {', '.join(map(str, paths))}: put .txt or .md files there"
@@ -65,21 +108,39 @@ def build(
     with progress(texts.documents, "finding events") as documents:
         extraction = extract(documents, topic)
     problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
+    unread = _unread(base, {document.name for document in texts.documents}, events.parent)
     try:
-        merged = merge(before, base, as_events(extraction.proposals, topic))
+        merged = merge(before, base, as_events(extraction.proposals, topic), unread)
     except MergeError as error:
         raise BuildError(
             f"{events}: the proposals do not fit into it ({error}); nothing was written"
         ) from None
     if dry_run:
         difference = _difference(before.text if not is_new else "", merged.text, events)
-        return Result(report(problems), difference or "nothing would change", bool(problems))
-    drawn = read_text(merged.text, str(events))
-    assert drawn.timeline is not None
-    page = render(drawn.timeline)
-    _write_all(events, before, is_new, merged, out, page)
-    summary = _Summary(events, out, len(texts.documents), len(problems), len(drawn.problems))
+        remarks = Summary(events, out, 0, 0, 0).remarks(merged)
+        told = "\n\n".join(part for part in (report(problems), "\n".join(remarks)) if part)
+        return Result(told, difference or "nothing would change", bool(problems))
+    assert merged.after.timeline is not None
+    _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
+    summary = Summary(events, out, len(texts.documents), len(problems), len(merged.after.problems))
     return Result(report(problems), summary.lines(merged, extraction), bool(problems))
+
+
+def _read_base(events: Path) -> dict[str, Event]:
+    path = proposals_path(events)
+    try:
+        base, problems = read_proposals(path)
+    except OSError as error:
+        raise BuildError(f"'{path}' cannot be read: {error.strerror}; nothing was written") from None
+    if problems:
+        raise BuildError(f"{report(problems)}\n\nnothing was written")
+    return base
+
+
+def _unread(base: dict[str, Event], read_now: Collection[str], folder: Path) -> set[str]:
+    """The texts of earlier proposals that are still there and were not read this time."""
+    known = {source.text for event in base.values() for source in event.sources if source.text}
+    return {name for name in known if name not in read_now and (folder / name).is_file()}
 
 
 def _check_place(file: Path) -> None:
@@ -99,35 +160,44 @@ def _topic(path: Path | None) -> Topic:
         raise BuildError(f"{error}; nothing was written") from None
 
 
-def _read_events(events: Path, topic: Topic) -> tuple[EventsFile, bool]:
+def _read_events(events: Path, topic: Topic) -> tuple[EventsFile, bytes | None]:
+    """The events file, or a new one where there is none or an empty one; and what is on the disk."""
     try:
         found = read(events)
     except FileNotFoundError:
-        return read_text(new_events_text(topic), str(events)), True
+        return read_text(new_events_text(topic), str(events)), None
     except OSError as error:
         raise BuildError(f"'{events}' cannot be read: {error.strerror}; nothing was written") from None
     if found.timeline is None:
         raise BuildError(f"{report(found.problems)}\n\n{events} has errors, so nothing was written")
     if not found.text.strip():
-        return read_text(new_events_text(topic), str(events)), True
-    return found, False
+        return read_text(new_events_text(topic), str(events)), found.bytes
+    return found, found.bytes
 
 
-def _write_all(events: Path, before: EventsFile, is_new: bool, merged: Merge, out: Path, page: str) -> None:
-    """The events first: proposals without their events would count as deleted by hand."""
+def _write_all(
+    events: Path, before: EventsFile, on_disk: bytes | None, merged: Merge, out: Path, page: str
+) -> None:
+    """Events, proposals and page, all of them or none: proposals without their events would count as deleted."""
+    files: dict[Path, bytes] = {}
+    is_new = before.bytes != on_disk
+    if is_new or merged.text != before.text:
+        bom = "\ufeff" if before.bytes.startswith(b"\xef\xbb\xbf") else ""
+        files[events] = (bom + merged.text).encode()
+    files[proposals_path(events)] = proposals_bytes(merged.proposals.values())
+    files[out] = page.encode()
+    schema = events.parent / SCHEMA_NAME
+    if is_new and not schema.exists():
+        files[schema] = json_schema_text().encode()
     try:
-        if not is_new and events.read_bytes() != before.bytes:
-            raise BuildError(f"{events} was changed during the run, so nothing was written: run it again")
-        if is_new or merged.text != before.text:
-            bom = "\ufeff" if before.bytes.startswith(b"\xef\xbb\xbf") else ""
-            write_atomically(events, (bom + merged.text).encode())
-        schema = events.parent / SCHEMA_NAME
-        if is_new and not schema.exists():
-            write_atomically(schema, json_schema_text().encode())
-        write_atomically(proposals_path(events), proposals_bytes(merged.proposals.values()))
-        write_atomically(out, page.encode())
+        write_together(events, on_disk, files)
+    except ChangedError as error:
+        raise BuildError(f"{error}, so nothing was written: run it again") from None
     except OSError as error:
-        raise BuildError(f"'{error.filename or out}' cannot be written: {error.strerror}") from None
+        reason = error.strerror or str(error)
+        raise BuildError(
+            f"'{error.filename or out}' cannot be written: {reason}; nothing was changed"
+        ) from None
 
 
 def _difference(before: str, after: str, events: Path) -> str:
@@ -135,40 +205,3 @@ def _difference(before: str, after: str, events: Path) -> str:
         before.splitlines(keepends=True), after.splitlines(keepends=True), str(events), f"{events} (proposed)"
     )
     return "".join(lines).rstrip("\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Summary:
-    events: Path
-    out: Path
-    texts: int
-    problems: int
-    warnings: int
-
-    def lines(self, merged: Merge, extraction: Extraction) -> str:
-        kept_away = (
-            f", {len(merged.kept_away)} kept away (rejected or deleted by hand)" if merged.kept_away else ""
-        )
-        problems = _counted(self.problems, "problem") if self.problems else "no problems"
-        warnings = f", {_counted(self.warnings, 'warning')}: see `timeline check`" if self.warnings else ""
-        return "\n".join(
-            [
-                f"{_counted(self.texts, 'text')} read",
-                f"{_counted(len(merged.added), 'event')} proposed, {len(merged.updated)} updated, "
-                f"{len(merged.unchanged)} unchanged in {self.events}{kept_away}",
-                f"{_counted(extraction.undated, 'mention')} left undated",
-                *(self._conflict(conflict) for conflict in merged.conflicts),
-                f"{problems}{warnings}",
-                f"open {self.out}",
-            ]
-        )
-
-    def _conflict(self, conflict: Conflict) -> str:
-        return (
-            f"{self.events}:{conflict.line}: '{conflict.key}' of {conflict.id} was changed by hand and in the texts: "
-            f"kept '{conflict.in_file}', the texts now say '{conflict.in_texts}'"
-        )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -9,12 +9,27 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli.check import command
-from timeline.events_file import read
+from timeline.events_file import Problem, read
+from timeline.events_file.plausibility import doubts
 
 CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.yaml"))
 _WELL = {"all-is-well", "empty-file", "no-events-yet"}
-_ONLY_WARNINGS = {"date-without-year", "title-cut-by-comment", "title-long"}
+_ONLY_WARNINGS = {
+    *(
+        "date-without-year",
+        "title-cut-by-comment",
+        "title-long",
+        "doubt-same-event",
+        "doubt-source-says-little",
+    ),
+    *("doubt-date-and-quote", "doubt-lane-unused", "doubt-proposals-unread", "doubt-text-not-there"),
+}
+
+
+def _problems(path: Path) -> list[Problem]:
+    found = read(path)
+    return sorted([*found.problems, *doubts(found)], key=lambda problem: (problem.line, problem.column))
 
 
 def test_the_pairs_are_there() -> None:
@@ -36,7 +51,7 @@ def test_json_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(CASES)
     result = CliRunner().invoke(command, [f"{name}.yaml", "--format", "json"])
     rows = json.loads(result.output)
-    found = read(Path(f"{name}.yaml")).problems
+    found = _problems(Path(f"{name}.yaml"))
     assert [list(row) for row in rows] == [["file", "line", "column", "message", "hint", "severity"]] * len(
         found
     )
@@ -49,7 +64,7 @@ def test_json_says_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_caret_stands_under_what_it_means(name: str) -> None:
-    for problem in read(CASES / f"{name}.yaml").problems:
+    for problem in _problems(CASES / f"{name}.yaml"):
         assert problem.line >= 1
         assert problem.length >= 1
         assert problem.column - 1 + problem.length <= max(1, len(problem.source_line) + 1)

@@ -247,6 +247,8 @@ def test_a_lane_that_the_file_does_not_have_is_left_unset() -> None:
         "events: []\ntitle: Test\n",
         "title: Test\r\nevents: []\r\n",
         "# only a remark\n",
+        "{}  # nothing yet\n",
+        "{title: Test, events: }\n",
         'title: Test\nevents: [{id: a, date: 1950, title: "Before, all"}, {id: z, date: 2050, title: After}]\n',
         "events:\n- id: a\n  date: 1950\n  title: Before\n\n# about z\n- id: z\n  date: 2050\n  title: After\n",
         "title: Test\nevents:\n    -   id: z\n        date: 2050\n        title: After   # no break at the end",
@@ -261,6 +263,14 @@ def test_events_find_their_place_in_files_of_any_shape(text: str) -> None:
     assert [event.date for event in after.events] == sorted(event.date for event in after.events)
     assert again(result.text, result, TREATY, ORDER).text == result.text
     assert is_kept(text.replace("[]", ""), result.text)
+
+
+@pytest.mark.parametrize("text", ["~", "null\n", "# a remark\n~  # nothing\n", "---\n~\n"])
+def test_a_file_that_says_nothing_gets_events(text: str) -> None:
+    result = first(text)
+    assert titles(result) == ["The powers sign a treaty", "President signs an order: mining allowed"]
+    assert again(result.text, result, TREATY, ORDER).text == result.text
+    assert result.text.count("#") == text.count("#")
 
 
 def test_line_ends_of_the_file_are_kept() -> None:

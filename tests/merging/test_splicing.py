@@ -51,7 +51,10 @@ def spliced(name: str, key: str, value: Any, text: str = FILE) -> str:
         ("a", "lane", "law", '"Quoted: title"\n', '"Quoted: title"\n    lane: law\n'),
         ("b", "lane", "law", "title: Flow,", "title: Flow, lane: law,"),
         ("b", "title", "a, b", "title: Flow", 'title: "a, b"'),
-        ("a", "summary", None, "    summary: 'It''s here'  # and behind it\n", ""),
+        ("a", "summary", None, "    summary: 'It''s here'  # and behind it\n", "    # and behind it\n"),
+        ("a", "actors", ["Russia"], "      - Russia\n      - US\n", "      - Russia\n"),
+        ("a", "actors", ["Russia", "UN", "US"], "- Russia\n", "- Russia\n      - UN\n"),
+        ("b", "actors", ["Japan", "UK"], "[UK]", "[Japan, UK]"),
         ("b", "actors", None, ", actors: [UK]", ""),
     ],
 )

@@ -178,3 +178,27 @@ def test_the_command_writes_it_once(tmp_path: Path) -> None:
     assert CliRunner().invoke(command, ["--out", str(path)]).output == f"{path}: is up to date\n"
     assert json.loads(CliRunner().invoke(command, ["--out", "-"]).output) == SCHEMA
     assert CliRunner().invoke(command, ["--out", str(tmp_path / "none" / "x.json")]).exit_code == 2
+
+
+def test_every_key_helps_the_editor() -> None:
+    """A name and a description for hover, examples or a list of choices for completion; all examples are right."""
+    schema = json_schema()
+    definitions = schema["$defs"]
+    models = {
+        "Timeline": schema,
+        "Event": definitions["Event"],
+        "Source": definitions["Source"],
+        "Lane": definitions["Lane"]["anyOf"][1],
+    }
+    seen = 0
+    for name, model in models.items():
+        for key, part in model["properties"].items():
+            place = f"{name}.{key}"
+            assert part["title"], place
+            assert part["description"], place
+            assert part.get("examples") or "enum" in json.dumps(part), place
+            for example in part.get("examples", ()):
+                validator = Draft202012Validator({**part, "$defs": definitions})
+                assert list(validator.iter_errors(example)) == [], place
+                seen += 1
+    assert seen >= 25

@@ -6,8 +6,14 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from timeline.cli.changing import NO_FILE, change_or_exit, counted
+
+if TYPE_CHECKING:
+    from timeline.events_file import EventsFile, Problem
 
 
 @click.command("check")
@@ -20,32 +26,66 @@ import click
     show_default=True,
     help="text for people, json for editors and other programs.",
 )
-def command(file: Path, form: str) -> None:
+@click.option(
+    "--no-proposed", is_flag=True, help="Make every proposal that nobody has read an error, for CI."
+)
+@click.option(
+    "--fix", is_flag=True, help="Repair first what is safe: date spellings, ids, spaces at the ends of lines."
+)
+def command(file: Path, form: str, no_proposed: bool, fix: bool) -> None:
     """Check FILE (events.yaml when not given): all problems at once, each with its place and a hint.
 
-    The exit code is 0 when there are no errors (warnings may be), 1 when there are, 2 for wrong usage.
+    Errors must be put right before the file can be used; warnings deserve a look. The exit code is 0 when there are
+    no errors (warnings may be), 1 when there are, 2 for wrong usage.
     """
-    from timeline.events_file import read, report
+    from timeline.events_file import report
     from timeline.events_file.problems import summary
 
-    try:
-        found = read(file)
-    except FileNotFoundError:
-        raise click.UsageError(
-            f"there is no file '{file}': `timeline build` makes one from your texts"
-        ) from None
-    except OSError as error:
-        raise click.UsageError(f"'{file}' cannot be read: {error.strerror}") from None
+    if fix:
+        _fix(file)
+    found, problems = _found(file, no_proposed)
     if form == "json":
         keys = ("file", "line", "column", "message", "hint", "severity")
-        rows = [{key: getattr(problem, key) for key in keys} for problem in found.problems]
+        rows = [{key: getattr(problem, key) for key in keys} for problem in problems]
         click.echo(json.dumps(rows, indent=2))
     else:
-        if found.problems:
-            click.echo(report(found.problems, color=_wants_color()) + "\n")
-        click.echo(summary(str(file), found.problems, found.event_count))
-    if found.has_errors:
+        if problems:
+            click.echo(report(problems, color=_wants_color()) + "\n")
+        click.echo(summary(str(file), problems, found.event_count))
+    if any(problem.severity == "error" for problem in problems):
         raise click.exceptions.Exit(1)
+
+
+def _found(path: Path, no_proposed: bool) -> tuple[EventsFile, list[Problem]]:
+    """The file and its problems: errors and what deserves a look, in the order of the text."""
+    from timeline.events_file import read
+    from timeline.events_file.plausibility import doubts
+
+    try:
+        found = read(path)
+    except FileNotFoundError:
+        raise click.UsageError(NO_FILE.format(path)) from None
+    except OSError as error:
+        raise click.UsageError(f"'{path}' cannot be read: {error.strerror}") from None
+    problems = [*found.problems, *doubts(found, no_proposed=no_proposed)]
+    return found, sorted(problems, key=lambda problem: (problem.line, problem.column))
+
+
+def _fix(path: Path) -> None:
+    from timeline.events_file.fixing import Fixes, fixes
+
+    done: list[Fixes] = []
+
+    def change(file: EventsFile) -> str:
+        done.append(fixes(file))
+        return done[-1].text
+
+    change_or_exit(path, change, may_be_faulty=True)
+    told = [
+        counted(number, noun) for number, noun in ((done[-1].dates, "date"), (done[-1].ids, "id")) if number
+    ]
+    told += ["spaces at the end of " + counted(done[-1].spaces, "line")] if done[-1].spaces else []
+    click.echo(f"{path}: fixed {', '.join(told)}" if told else f"{path}: nothing to fix", err=True)
 
 
 def _wants_color() -> bool:

@@ -10,12 +10,17 @@ from timeline.schema import Event, Source
 
 EVENT_KEYS = tuple(Event.model_fields)
 SOURCE_KEYS = tuple(Source.model_fields)
-_TYPED = frozenset({"date", "published", "resolved_against", "start", "end"})
+TYPED_KEYS = frozenset({"date", "published", "resolved_against", "start", "end"})
 
 
 def event_data(event: Event) -> dict[str, Any]:
     """An event as plain data in the order of the schema, without what is not given or is the default."""
     return event.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def source_data(source: Source) -> dict[str, Any]:
+    """A source as plain data in the order of the schema, without what is not given."""
+    return source.model_dump(mode="json", exclude_none=True)
 
 
 def event_lines(event: Event, indent: int) -> list[str]:
@@ -43,9 +48,9 @@ def written(key: str, value: Any, *, in_flow: bool = False) -> str:
     """A value as it is written behind its key."""
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(scalar(str(one), in_flow=True) for one in value)}]"
-    if key in _TYPED and str(value).startswith("["):
+    if key in TYPED_KEYS and str(value).startswith("["):
         return str(value)  # [a..b]: a list of one text to YAML, a date to us
-    return scalar(str(value), in_flow=in_flow, typed=key in _TYPED)
+    return scalar(str(value), in_flow=in_flow, typed=key in TYPED_KEYS)
 
 
 def item(lines: Sequence[str], indent: int) -> list[str]:

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from timeline.dates import DateError
 from timeline.events_file.emitting import event_data
 from timeline.events_file.problems import Problem
+from timeline.marked_yaml import uncollected
 from timeline.schema import Event
 
 
@@ -27,9 +28,14 @@ def read_proposals(path: Path) -> tuple[dict[str, Event], list[Problem]]:
     """
     if not path.exists():
         return {}, []
+    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
+    with uncollected():
+        return _read(path, lines)
+
+
+def _read(path: Path, lines: list[str]) -> tuple[dict[str, Event], list[Problem]]:
     found: dict[str, Event] = {}
     problems: list[Problem] = []
-    lines = path.read_text(encoding="utf-8", errors="replace").split("\n")
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue

@@ -6,8 +6,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from timeline.events_file.checking import check
+from timeline.events_file.joint_writing import finish_if_idle
 from timeline.events_file.problems import Problem, problem_of_fault
-from timeline.marked_yaml import LARGEST_FILE, Lines, Node, YamlError, decode, is_null, parse_with_faults
+from timeline.marked_yaml import (
+    LARGEST_FILE,
+    Lines,
+    Node,
+    YamlError,
+    decode,
+    is_null,
+    parse_with_faults,
+    uncollected,
+)
 from timeline.marked_yaml.decoding import too_large
 from timeline.schema import Timeline
 
@@ -53,10 +63,13 @@ class EventsFile:
 def read(path: Path) -> EventsFile:
     """Read and check the file at `path`. What is wrong *in* it is in `problems`, never raised.
 
+    What a killed run had decided to write is there first.
+
     Raises:
         OSError: it is not there, is a folder, or may not be read.
     """
     path = Path(path)
+    finish_if_idle(path)
     size = path.stat().st_size
     if size > LARGEST_FILE:
         return _unreadable(path, b"", too_large(size))
@@ -74,6 +87,11 @@ def read_text(text: str, name: str = "events.yaml") -> EventsFile:
 
 
 def _read(path: Path, text: str, data: bytes) -> EventsFile:
+    with uncollected():
+        return _checked(path, text, data)
+
+
+def _checked(path: Path, text: str, data: bytes) -> EventsFile:
     file = str(path)
     root, faults = parse_with_faults(text)
     lines = root.lines if root else Lines(text)

@@ -31,7 +31,7 @@ def scalar(text: str, *, in_flow: bool = False, typed: bool = False) -> str:
     return text if _is_plain(text, in_flow, typed) else _double_quoted(text)
 
 
-def scalar_like(node: Node, text: str, *, typed: bool = False) -> str:
+def scalar_like(node: Node, text: str, *, in_flow: bool = True, typed: bool = False) -> str:
     """`text` as a scalar in the style of the one that it replaces."""
     source = node.source()
     if (
@@ -43,7 +43,7 @@ def scalar_like(node: Node, text: str, *, typed: bool = False) -> str:
         return f"'{doubled}'"
     if source.startswith('"'):
         return _double_quoted(text)
-    return scalar(text, in_flow=True, typed=typed)
+    return scalar(text, in_flow=in_flow, typed=typed)
 
 
 def flow(data: Any) -> str:

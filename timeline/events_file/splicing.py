@@ -1,37 +1,25 @@
 """Splicing: single values changed, added or taken out of an events.yaml, every other byte left as it is.
 
-An edit is a piece of text in place of another. Nodes say where things stand; nothing is ever dumped.
+Nodes say where things stand; nothing is ever dumped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from timeline.events_file.emitting import event_data, event_lines, item, pair, source_lines, written
-from timeline.events_file.scalars import flow, scalar, scalar_like
-from timeline.marked_yaml import Node, is_null
+from timeline.events_file.comments import comments_between, comments_in
+from timeline.events_file.edits import Edit, Places, apply
+from timeline.events_file.emitting import TYPED_KEYS, event_data, event_lines, pair, source_lines, written
+from timeline.events_file.list_splicing import change_list
+from timeline.events_file.scalars import flow, scalar_like
+from timeline.marked_yaml import Node
 from timeline.schema import Event
 
+__all__ = ["Edit", "Splicer", "apply"]
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
-    """text[start:end] becomes `replacement`."""
-
-    start: int
-    end: int
-    replacement: str
-
-
-def apply(text: str, edits: Sequence[Edit]) -> str:
-    """The text with all edits made; those at the same place in the order given."""
-    parts: list[str] = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        parts += [text[at : edit.start], edit.replacement]
-        at = edit.end
-    return "".join([*parts, text[at:]])
+_COMMA = re.compile(r"\s*,[ \t]*")
 
 
 class Splicer:
@@ -39,117 +27,174 @@ class Splicer:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.newline = "\r\n" if "\r\n" in text else "\n"
+        self._places = Places(text)
 
     def set(self, mapping: Node, key: str, value: Any, order: Sequence[str]) -> list[Edit]:
         """Give `key` of a mapping a value: changed in its place, added where `order` wants it, or removed (None)."""
-        current = mapping.get(key)
-        if value is None:
-            return self.remove(mapping, key)
-        if current is None:
-            return [self._added(mapping, key, value, order)]
-        if (current.kind == "scalar" and not isinstance(value, Sequence | None)) or isinstance(value, str):
-            if is_null(current) and current.begin == current.finish:
-                return [Edit(current.begin, current.finish, f" {written(key, value)}")]
-            if current.kind == "scalar" and not str(value).startswith("["):
-                return [Edit(current.begin, current.finish, scalar_like(current, str(value), typed=True))]
-            return [Edit(current.begin, current.finish, written(key, value, in_flow=True))]
-        if current.kind == "sequence" and current.style == "block":
-            dash = current.items[0].start.column if current.items else 0
-            return [Edit(current.begin, current.finish, self._block_list(value, max(dash - 2, 0)))]
-        return [Edit(current.begin, current.finish, written(key, value))]
+        return self.change(mapping, {key: value}, order)
 
-    def remove(self, mapping: Node, key: str) -> list[Edit]:
-        """Take a key and its value out, with the rest of their lines."""
-        at = next((n for n, (name, _) in enumerate(mapping.pairs) if name.value == key), None)
-        if at is None:
-            return []
-        name, value = mapping.pairs[at]
-        if mapping.style == "flow":
-            if at:
-                return [Edit(mapping.pairs[at - 1][1].finish, value.finish, "")]
-            following = mapping.pairs[1][0].begin if len(mapping.pairs) > 1 else value.finish
-            return [Edit(name.begin, following, "")]
-        if at == 0:
-            # The first key shares its line with the dash of its event: the next one moves up to it.
-            following = mapping.pairs[1][0].begin if len(mapping.pairs) > 1 else value.finish
-            return [Edit(name.begin, following, "")]
-        start = self.text.rfind("\n", 0, name.begin) + 1
-        return [Edit(start, self._line_end(value.finish, with_break=True), "")]
+    def change(self, mapping: Node, values: Mapping[str, Any], order: Sequence[str]) -> list[Edit]:
+        """Give several keys of a mapping their values, all at once: edits made one by one might collide."""
+        present = {name.value for name, _ in mapping.pairs}
+        gone = {key for key, value in values.items() if value is None and key in present}
+        added = [key for key in order if key not in present and values.get(key) is not None]
+        kept = [number for number, (name, _) in enumerate(mapping.pairs) if name.value not in gone]
+        if not kept:
+            return [Edit(mapping.begin, mapping.finish, flow({key: values[key] for key in added}))]
+        edits: list[Edit] = []
+        for key, value in values.items():
+            if value is not None and (current := mapping.get(key)) is not None:
+                edits += self._replaced(key, current, value, mapping.style == "flow")
+        remove = self._removed_in_flow if mapping.style == "flow" else self._removed_in_block
+        edits += remove(mapping, kept) if gone else []
+        for key in added:
+            content = pair(key, values[key], in_flow=mapping.style == "flow")
+            edits.append(self._insertion(mapping, kept, key, [content], order))
+        return edits
 
-    def append_source(self, event: Node, source: dict[str, Any], order: Sequence[str]) -> list[Edit]:
-        """Add a source behind those that an event has."""
-        sources = event.get("sources")
-        if sources is not None and sources.kind == "sequence" and sources.style == "block" and sources.items:
-            indent = sources.start.column
-            lines = source_lines(source, indent)
-            return [self._lines_after(sources.items[-1].finish, lines)]
-        if sources is not None and sources.kind == "sequence" and sources.items:
-            return [Edit(sources.items[-1].finish, sources.items[-1].finish, f", {flow(source)}")]
-        edits = self.remove(event, "sources") if sources is not None else []
+    def append_sources(
+        self, event: Node, sources: Sequence[Mapping[str, Any]], order: Sequence[str]
+    ) -> list[Edit]:
+        """Add sources behind those that an event has."""
+        current = event.get("sources")
+        in_flow = f"[{', '.join(map(flow, sources))}]"
+        if current is not None and current.kind == "sequence" and current.items:
+            last = current.items[-1].finish
+            if current.style == "flow":
+                return [Edit(last, last, "".join(f", {flow(source)}" for source in sources))]
+            indent = current.start.column
+            lines = [line for source in sources for line in source_lines(source, indent)]
+            return [self._places.lines_after(last, lines)]
+        if current is not None:  # `sources:` or `sources: []`
+            space = "" if current.begin != current.finish else " "
+            return [Edit(current.begin, current.finish, space + in_flow)]
+        every = list(range(len(event.pairs)))
         if event.style == "flow":
-            return [*edits, self._insertion(event, "sources", f"sources: [{flow(source)}]", order)]
-        lines = ["sources:", *source_lines(source, 2)]
-        return [*edits, self._insertion(event, "sources", lines, order)]
+            return [self._insertion(event, every, "sources", [f"sources: {in_flow}"], order)]
+        lines = ["sources:", *(line for source in sources for line in source_lines(source, 2))]
+        return [self._insertion(event, every, "sources", lines, order)]
 
     def insert_events(self, root: Node | None, events: Sequence[Event], place: int) -> list[Edit]:
         """Add events behind the one at `place` of the list, or before all of them (-1)."""
+        places = self._places
         listed = root.get("events") if root else None
+        if root is not None and root.style == "flow" and root.kind == "mapping":
+            return self._insert_in_flow(root, listed, events, place)
         if listed is not None and listed.items and listed.style == "flow":
-            at = listed.items[place].finish if place >= 0 else listed.items[0].begin
-            written = [flow(event_data(event)) for event in events]
-            both = (
-                "".join(f", {one}" for one in written)
-                if place >= 0
-                else "".join(f"{one}, " for one in written)
-            )
-            return [Edit(at, at, both)]
+            return self._insert_in_flow(root, listed, events, place)
         if listed is not None and listed.items:
-            lines = [line for event in events for line in event_lines(event, listed.start.column)]
-            key = root.key("events") if root else None
-            assert key is not None
-            return [self._lines_after(listed.items[place].finish if place >= 0 else key.finish, lines)]
-        lines = [line for event in events for line in event_lines(event, 2)]
+            indent = listed.start.column
+            lines = [line for event in events for line in event_lines(event, indent)]
+            if place >= 0:
+                return [places.lines_after(listed.items[place].finish, lines)]
+            text = places.newline.join(lines)[indent:]
+            return [Edit(listed.begin, listed.begin, f"{text}{places.newline}{' ' * indent}")]
         key = root.key("events") if root else None
+        if root is not None and root.kind == "scalar":  # `~` or `null`, and nothing else in the file
+            lines = [line for event in events for line in event_lines(event, 2)]
+            return [Edit(root.begin, root.finish, places.newline.join(["events:", *lines]))]
         if root is None or key is None or listed is None:
             end = root.pairs[-1][1].finish if root and root.pairs else len(self.text.rstrip())
-            return [self._lines_after(end, ["events:", *lines])]
+            lines = [line for event in events for line in event_lines(event, 2)]
+            return [places.lines_after(end, ["events:", *lines])]
+        lines = [line for event in events for line in event_lines(event, key.start.column + 2)]
         # `events:` or `events: []`: the brackets go, the list comes below.
         colon = self.text.index(":", key.finish) + 1
-        start = listed.finish if listed.kind == "sequence" else colon
-        line_end = self._line_end(start)
-        below = "".join(self.newline + line for line in lines)
-        return [Edit(colon, line_end, self.text[start:line_end].rstrip() + below)]
+        start = listed.finish if listed.begin != listed.finish else colon
+        line_end = places.line_end(start)
+        below = "".join(places.newline + line for line in lines)
+        inside = "".join(f" {comment.text}" for comment in comments_in(listed))
+        return [Edit(colon, line_end, inside + self.text[start:line_end].rstrip() + below)]
 
-    def _added(self, mapping: Node, key: str, value: Any, order: Sequence[str]) -> Edit:
-        return self._insertion(mapping, key, pair(key, value, in_flow=mapping.style == "flow"), order)
+    def _insert_in_flow(
+        self, root: Node | None, listed: Node | None, events: Sequence[Event], place: int
+    ) -> list[Edit]:
+        data = [flow(event_data(event)) for event in events]
+        if listed is None:
+            assert root is not None
+            comma = ", " if root.pairs else ""
+            at = root.pairs[-1][1].finish if root.pairs else root.begin + 1
+            return [Edit(at, at, f"{comma}events: [{', '.join(data)}]")]
+        if not listed.items:
+            space = " " if listed.begin == listed.finish else ""
+            return [Edit(listed.begin, listed.finish, f"{space}[{', '.join(data)}]")]
+        if place < 0:
+            at = listed.items[0].begin
+            return [Edit(at, at, "".join(f"{one}, " for one in data))]
+        at = listed.items[place].finish
+        return [Edit(at, at, "".join(f", {one}" for one in data))]
 
-    def _insertion(self, mapping: Node, key: str, content: str | Sequence[str], order: Sequence[str]) -> Edit:
-        """A new pair behind the last one that comes before it in `order`, or behind all."""
+    def _replaced(self, key: str, current: Node, value: Any, in_flow: bool) -> list[Edit]:
+        """The edits of a value that is there, or of a place where one is missing."""
+        begin, finish = current.begin, current.finish
+        if begin == finish:
+            return [Edit(begin, finish, f" {written(key, value, in_flow=in_flow)}")]
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            if current.kind == "sequence":
+                return change_list(self._places, current, [str(one) for one in value])
+            return [Edit(begin, finish, written(key, value))]
+        if current.kind == "scalar" and not str(value).startswith("["):
+            typed = not isinstance(value, str) or key in TYPED_KEYS
+            text = scalar_like(current, str(value), in_flow=in_flow, typed=typed)
+        else:
+            text = written(key, value, in_flow=in_flow)
+        # A block text has room for a comment behind its sign only, which the new one may not have.
+        return [Edit(begin, finish, "".join([text, *(f"  {one.text}" for one in comments_in(current)[:1])]))]
+
+    def _removed_in_block(self, mapping: Node, kept: Sequence[int]) -> list[Edit]:
+        edits: list[Edit] = []
+        for number, (name, value) in enumerate(mapping.pairs):
+            if number in kept or number < kept[0]:
+                continue
+            inside = [comment.text for comment in comments_between(self.text, name.finish, value.begin)]
+            inside += [comment.text for comment in comments_in(value)]
+            edits.append(self._places.without_line(name.begin, value.finish, inside))
+        if kept[0] == 0:
+            return edits
+        # The first keys share their line with the dash of the event: what follows them moves up to it.
+        head = mapping.pairs[0][0].begin
+        following = mapping.pairs[kept[0]][0].begin
+        margin = " " * mapping.start.column
+        comments: list[str] = []
+        at = head
+        for name, value in mapping.pairs[: kept[0]]:
+            comments += [one.text for one in comments_between(self.text, at, name.begin)]
+            comments += [one.text for one in comments_between(self.text, name.finish, value.begin)]
+            comments += [one.text for one in comments_in(value)]
+            at = value.finish
+        comments += [one.text for one in comments_between(self.text, at, following)]
+        text = "".join(f"{comment}{self._places.newline}{margin}" for comment in comments)
+        return [Edit(head, following, text), *edits]
+
+    def _removed_in_flow(self, mapping: Node, kept: Sequence[int]) -> list[Edit]:
+        edits: list[Edit] = []
+        for number, (name, value) in enumerate(mapping.pairs):
+            if number in kept:
+                continue
+            if number < kept[-1]:  # with the comma behind it
+                comma = _COMMA.match(self.text, value.finish)
+                edits.append(Edit(name.begin, comma.end() if comma else value.finish, ""))
+                continue
+            before = mapping.pairs[number - 1][
+                1
+            ].finish  # with the comma before it, unless a comment stands there
+            has_comment = comments_between(self.text, before, name.begin)
+            if has_comment and number - 1 not in kept:
+                comma = _COMMA.match(self.text, value.finish)
+                edits.append(Edit(name.begin, comma.end() if comma else value.finish, ""))
+            else:
+                edits.append(Edit(name.begin if has_comment else before, value.finish, ""))
+        return edits
+
+    def _insertion(
+        self, mapping: Node, kept: Sequence[int], key: str, lines: Sequence[str], order: Sequence[str]
+    ) -> Edit:
+        """A new pair behind the last one that stays and comes before it in `order`, or behind all."""
         before = set(order[: order.index(key)])
-        earlier = [value for name, value in mapping.pairs if name.value in before]
-        previous = earlier[-1] if earlier else mapping.pairs[-1][1]
+        stays = [mapping.pairs[number] for number in kept]
+        earlier = [value for name, value in stays if name.value in before]
+        previous = earlier[-1] if earlier else stays[-1][1]
         if mapping.style == "flow":
-            return Edit(
-                previous.finish, previous.finish, f", {content if isinstance(content, str) else content[0]}"
-            )
+            return Edit(previous.finish, previous.finish, f", {lines[0]}")
         margin = " " * mapping.pairs[0][0].start.column
-        lines = [content] if isinstance(content, str) else content
-        return self._lines_after(previous.finish, [margin + line for line in lines])
-
-    def _lines_after(self, place: int, lines: Sequence[str]) -> Edit:
-        """New lines below the one that holds text[:place]."""
-        end = self._line_end(place)
-        return Edit(end, end, "".join(self.newline + line for line in lines))
-
-    def _line_end(self, place: int, *, with_break: bool = False) -> int:
-        end = self.text.find("\n", place)
-        if end < 0:
-            return len(self.text)
-        if with_break:
-            return end + 1
-        return end - 1 if end > place and self.text[end - 1] == "\r" else end
-
-    def _block_list(self, values: Sequence[Any], indent: int) -> str:
-        lines = [line for value in values for line in item([scalar(str(value))], indent)]
-        return self.newline.join(lines).lstrip()
+        return self._places.lines_after(previous.finish, [margin + line for line in lines])

@@ -6,6 +6,7 @@ equal keys), so texts are never loaded, only parsed.
 """
 
 from timeline.marked_yaml.building import parse, parse_with_faults
+from timeline.marked_yaml.collecting import uncollected
 from timeline.marked_yaml.decoding import LARGEST_FILE, decode
 from timeline.marked_yaml.faults import Fault, YamlError
 from timeline.marked_yaml.lines import Lines, Mark
@@ -24,4 +25,5 @@ __all__ = [
     "parse",
     "parse_with_faults",
     "plain",
+    "uncollected",
 ]

@@ -53,6 +53,16 @@ def parse_with_faults(text: str) -> tuple[Node | None, list[Fault]]:
     return root, faults
 
 
+def _events(text: str) -> Iterator[Any]:
+    """The events of libyaml, one by one."""
+    loader = _LOADER(text)
+    try:
+        while (event := loader.get_event()) is not None:
+            yield event
+    finally:
+        loader.dispose()
+
+
 class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error
     """What follows cannot be read."""
 
@@ -71,7 +81,7 @@ class _Builder:
         text = self.lines.text
         readable = text.translate(self.replaced) if self.replaced else text
         try:
-            return self._document(yaml.parse(readable, Loader=_LOADER))
+            return self._document(_events(readable))
         except yaml.MarkedYAMLError as error:
             self.faults.append(explain(error, self.lines, self._previous))
         except _Stop:

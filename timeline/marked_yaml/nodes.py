@@ -55,11 +55,17 @@ class Node:
 
     def key(self, name: str) -> Node | None:
         """The key node of that name in a mapping; of two equal ones the first."""
-        return next((key for key, _ in self.pairs if key.kind == "scalar" and key.value == name), None)
+        for key, _ in self.pairs:
+            if key.value == name and key.kind == "scalar":
+                return key
+        return None
 
     def get(self, name: str) -> Node | None:
         """The value under a key of a mapping; of two equal keys the first."""
-        return next((value for key, value in self.pairs if key.kind == "scalar" and key.value == name), None)
+        for key, value in self.pairs:
+            if key.value == name and key.kind == "scalar":
+                return value
+        return None
 
     def walk(self) -> Iterator[Node]:
         """This node and all nodes in it, keys included, in the order of the text."""

@@ -12,6 +12,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
+from timeline.schema.editor_help import EXAMPLES, TITLES
 from timeline.schema.models import ID_PATTERN, LONGEST_ID, Timeline
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
@@ -36,17 +37,6 @@ _DATE = {
         "2011/..",
     ],
 }
-_EXAMPLES: dict[tuple[str, str], list[Any]] = {
-    ("Timeline", "title"): ["US–Russia space relations"],
-    ("Timeline", "lanes"): [{"agreement": "Agreements", "law": {"label": "Laws", "color": "#1f77b4"}}],
-    ("Event", "id"): ["soyuz-launch-1967"],
-    ("Event", "title"): ["Soyuz 1 crashes on landing"],
-    ("Event", "actors"): [["Russia", "US"]],
-    ("Source", "text"): ["texts/extension.txt"],
-    ("Source", "url"): ["https://example.org/article"],
-    ("Source", "phrase"): ["On Saturday"],
-    ("Lane", "color"): ["#1f77b4"],
-}
 # Understood by the YAML language server: offered as a whole when a new event is begun.
 _NEW_EVENT = {
     "label": "event",
@@ -69,7 +59,9 @@ def json_schema() -> dict[str, Any]:
         "Source": definitions["Source"],
         "Lane": lane,
     }
-    for (model, key), examples in _EXAMPLES.items():
+    for (model, key), title in TITLES.items():
+        models[model]["properties"][key] = {"title": title, **models[model]["properties"][key]}
+    for (model, key), examples in EXAMPLES.items():
         models[model]["properties"][key]["examples"] = examples
     schema["properties"]["events"]["items"]["defaultSnippets"] = [_NEW_EVENT]
     schema["properties"]["lanes"] |= {
