@@ -32,7 +32,6 @@ def test_a_day_is_a_mark_at_its_noon() -> None:
         ("2021-35", "2021-07-01", "2021-10-01"),
         ("1992", "1992-01-01", "1993-01-01"),
         ("196X", "1960-01-01", "1970-01-01"),
-        ("[2020-04-01..2020-04-10]", "2020-04-01", "2020-04-11"),
         ("2014~", "2014-01-01", "2015-01-01"),
     ],
 )
@@ -44,6 +43,13 @@ def test_an_imprecise_date_is_faint_over_what_is_known_with_its_mark_in_the_midd
     assert [piece.strength for piece in drawn.stretches] == [FAINT]
     assert drawn.mark == (drawn.first + drawn.last) / 2
     assert not drawn.lasts
+
+
+def test_a_range_is_as_faint_with_softer_ends() -> None:
+    drawn = span("[2020-04-01..2020-04-10]")
+    assert (drawn.first, drawn.last) == (ordinal("2020-04-01"), ordinal("2020-04-11"))
+    assert [piece.strength for piece in drawn.stretches] == [FAINT / 2, FAINT, FAINT / 2]
+    assert drawn.mark == (drawn.first + drawn.last) / 2
 
 
 def test_a_period_is_solid_and_its_mark_stands_at_the_start() -> None:

@@ -39,6 +39,16 @@ HOSTILE = [
 ]
 
 
+LINKS = [
+    "javascript:alert(1)",
+    "java\tscript:alert(1)",
+    "data:text/html,x",
+    "//host/x",
+    "vbscript:x",
+    "file:///etc/passwd",
+]
+
+
 def hostile(text: str) -> Timeline:
     """The text everywhere that a text may stand, past the schema where the schema would refuse it."""
     source = Source.model_construct(
@@ -78,9 +88,7 @@ def test_the_data_block_gives_the_text_back(text: str) -> None:
     page = render(hostile(text), plotlyjs="cdn")
     block = page.partition('id="tl_data">')[2].partition("</script>")[0]
     assert not set("<>&\u2028\u2029") & set(block)
-    data = json.loads(block)
-    assert data["events"][0]["title"] == plain(text)
-    assert text not in json.dumps(data["traces"]) or text in ("constructor",)
+    assert json.loads(block)["events"]["title"] == [plain(text)] * 2
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
@@ -105,17 +113,7 @@ def test_a_block_cannot_be_left() -> None:
     assert json.loads(block) == {"a": "</script><!--&\u2028"}
 
 
-@pytest.mark.parametrize(
-    "link",
-    [
-        "javascript:alert(1)",
-        "java\tscript:alert(1)",
-        "data:text/html,x",
-        "//host/x",
-        "vbscript:x",
-        "file:///etc/passwd",
-    ],
-)
+@pytest.mark.parametrize("link", LINKS)
 def test_a_link_that_is_none_is_shown_as_text(link: str) -> None:
     page = render(hostile(link), plotlyjs="cdn")
     assert f'href="{link}' not in page

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.page.test_page_hostile import HOSTILE, LINKS, hostile
 from timeline.page import render
+from timeline.page.inert import plain
 from timeline.schema import Timeline
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
     def opened(at: str = "", live: bool = True, **options: Any) -> Opened:
         context = browser.new_context(**{"viewport": WIDE, **options})
         contexts.append(context)
+        context.set_default_timeout(8000)
         result = Opened(context.new_page())
         result.page.on("console", lambda message: result.messages.append(message.text))
         result.page.on("pageerror", lambda error: result.messages.append(str(error)))
@@ -108,7 +111,7 @@ def test_the_chart_is_live_and_every_event_has_its_mark(open_page: Open) -> None
         "traces => traces.map((trace) => trace.querySelectorAll('path.point').length)"
     )
     assert max(marks) == DRAWN
-    assert page.locator("g.still").first.is_hidden()
+    assert page.evaluate("getComputedStyle(document.querySelector('.picture.wide')).visibility") == "hidden"
     assert page.locator(".modebar").count() == 0
     assert page.locator(".axis .now").inner_text() == "as of 5 April 2021"
 
@@ -120,7 +123,7 @@ def test_nothing_jumps_when_the_chart_comes_alive(open_page: Open, viewport: dic
     live = page.evaluate(tops)
     page.evaluate("document.documentElement.classList.remove('live')")
     assert page.evaluate(tops) == live
-    assert page.locator("g.still").nth(1).is_visible() or viewport is PHONE
+    assert page.locator(".picture.wide" if viewport is WIDE else ".picture.narrow").is_visible()
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
@@ -130,8 +133,8 @@ def test_labels_touch_nothing_at_any_zoom(open_page: Open, viewport: dict[str, i
     assert seen["found"] == []
     assert seen["marks"] >= DRAWN
     assert seen["labels"] >= DRAWN * 0.8
-    for action in ("zoom_in", "zoom_in", "later", "zoom_in", "earlier", "zoom_in", "zoom_in", "later", "fit"):
-        page.click(f"[data-action={action}]")
+    for action in ("zoom_in", "years", "later", "zoom_in", "earlier", "decades", "zoom_in", "later", "fit"):
+        page.eval_on_selector(f"[data-action={action}]", "button => button.click()")
         settled(page)
         assert page.evaluate(OVERLAPS)["found"] == [], action
     assert page.evaluate(OVERLAPS) == seen
@@ -156,7 +159,7 @@ def test_a_click_on_a_mark_opens_it_and_a_click_beside_does_not(open_page: Open)
     page = open_page().page
     chart = page.locator("#tl_chart").bounding_box()
     assert chart is not None
-    page.mouse.click(chart["x"] + 2, chart["y"] + chart["height"] - 4)
+    page.mouse.click(chart["x"] + chart["width"] - 4, chart["y"] + 38)
     assert not panel_is_open(page)
     marks = page.locator("#tl_plot .scatterlayer .trace").nth(1).locator("path.point")
     box = marks.first.bounding_box()
@@ -278,34 +281,67 @@ def test_paper_shows_the_still_picture_and_addresses(open_page: Open) -> None:
     assert page.locator("#tl_plot").is_hidden()
     assert page.locator("button:visible").count() == 0
     address = page.locator(".origin a").evaluate("link => getComputedStyle(link, '::after').content")
-    assert "attr(href)" in address or "example.org" in address
+    assert "1" in address or "attr(data-note)" in address
+    assert page.locator(".addresses li:visible").inner_text() == "https://example.org/handshake?crew=5&day=3"
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
 def test_hostile_texts_do_nothing(browser: Browser, tmp_path: Path) -> None:
-    texts = [
-        "</script><script>document.title = 'taken'</script>",
-        "<img src=x onerror=\"document.title = 'taken'\">",
-        '<span style="background:url(https://evil.example/i.png)">x</span>',
-        '%{x} <a href="//evil.example">rel</a> $\\frac{1}{2}$',
+    probes = [*HOSTILE[:-1], *LINKS]
+    assert len(probes) >= 30
+    parts = [hostile(text) for text in probes]
+    events = [
+        part.events[0].model_copy(update={"id": f"e{number}", "lane": f"l{number % 8}"})
+        for number, part in enumerate(parts)
     ]
-    events = [{"id": f"e{index}", "date": f"202{index}", "title": text} for index, text in enumerate(texts)]
-    timeline = Timeline.model_validate({"title": "Quiet", "lanes": {"a": texts[2]}, "events": events})
+    lanes = {f"l{number}": parts[number].lanes["a"] for number in range(8)}
+    timeline = parts[0].model_copy(update={"lanes": lanes, "events": tuple(events)})
     path = tmp_path / "hostile.html"
     path.write_text(render(timeline), encoding="utf-8")
     page = browser.new_page()
+    page.set_default_timeout(8000)
     opened = Opened(page)
     page.on("console", lambda message: opened.messages.append(message.text))
+    page.on("dialog", lambda dialog: (opened.messages.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: opened.requests.append(request.url))
     page.goto(path.as_uri())
     page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
     page.locator("#tl_chart").focus()
-    for _ in texts:
+    shown = [plain(text).strip() for text in probes]
+    for _ in probes:
         page.keyboard.press("ArrowRight")
         page.keyboard.press("Enter")
-        assert page.locator("#tl_panel h3").inner_text() in texts
+        title = page.evaluate("document.querySelector('#tl_panel h3').textContent")
+        assert title.strip() in shown
         page.keyboard.press("Escape")
-    assert page.title() == "Quiet"
+    page.evaluate("location.hash = '#?query=<img src=x onerror=alert(1)>&actor=<b>&view=x..y'")
+    settled(page)
+    links = page.locator("a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+    assert all(link.startswith("#e") for link in links)
+    assert page.title() == plain(probes[0])
     assert opened.messages == []
     assert [url for url in opened.requests if url != "data:,"] == [path.as_uri()]
     page.close()
+
+
+def test_far_years_are_the_same_in_every_time_zone(browser: Browser, tmp_path: Path) -> None:
+    dates = ["0015-03-02", "1066-10-14", "1883", "1899-12-31", "2101-01-01", "2150-05"]
+    events = [{"id": f"e{number}", "date": text, "title": text} for number, text in enumerate(dates)]
+    path = tmp_path / "far.html"
+    path.write_text(
+        render(Timeline.model_validate({"events": events}), as_of=date(1899, 12, 31)), encoding="utf-8"
+    )
+    seen = []
+    for zone in ("UTC", "America/New_York", "Asia/Tokyo"):
+        page = browser.new_context(timezone_id=zone, viewport=WIDE).new_page()
+        page.goto(path.as_uri() + "#?view=1899-12-01..1900-02-01")
+        page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+        settled(page)
+        near = [page.evaluate(PLACES), page.locator("#tl_shown").inner_text()]
+        page.evaluate("location.hash = '#'")
+        settled(page)
+        seen.append([near, page.evaluate(PLACES)])
+        page.context.close()
+    assert len(seen[0][1]) > len(dates)
+    assert seen[0][0][1] == "Dec 1899 – Feb 1900"
+    assert seen[0] == seen[1] == seen[2]

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from timeline.wording import Wording, WordingError, languages, load_wording
+from timeline.wording.words import PLURALS
 
 PACKAGE = files("timeline")
 
@@ -49,22 +50,70 @@ def test_an_unknown_language_is_an_error_that_names_the_known_ones(language: str
         load_wording(language)
 
 
+CASES = {"nominative", "genitive", "accusative", "instrumental"}
+FORMS = {"one", "few", "many", "other"}
+
+
+def texts_by_key(language: str) -> dict[str, list[str]]:
+    """All texts of a language; cases, plural forms and members of lists stand together under one key."""
+    found: dict[str, list[str]] = {}
+    for key in keys_in(_tree(language)):
+        *path, last = key.split(".")
+        words = load_wording(language)._find(key)
+        own = ".".join(path) if last in CASES | FORMS else key
+        found.setdefault(own, []).extend(words if isinstance(words, list) else [words])
+    return found
+
+
 @pytest.mark.parametrize("language", languages())
 def test_every_language_has_the_keys_of_english(language: str) -> None:
-    trees = {name: _tree(name) for name in ("en", language)}
-    assert keys_in(trees[language]) == keys_in(trees["en"])
+    assert set(texts_by_key(language)) == set(texts_by_key("en"))
 
 
 @pytest.mark.parametrize("language", languages())
 def test_slots_are_those_of_english(language: str) -> None:
-    own, english = load_wording(language), load_wording("en")
+    own, english = texts_by_key(language), texts_by_key("en")
     seen = 0
-    for key in keys_in(_tree("en")):
-        one, other = (words._find(key) for words in (own, english))
-        if isinstance(one, str):
-            assert set(re.findall(r"\{(\w+)\}", one)) == set(re.findall(r"\{(\w+)\}", other)), key
+    for key, texts in english.items():
+        wanted = {slot for text in texts for slot in re.findall(r"\{(\w+)", text)}
+        for text in own[key]:
+            assert set(re.findall(r"\{(\w+)", text)) == wanted, key
             seen += 1
-    assert seen > 50
+    assert seen > 100
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_plural_has_its_forms(language: str) -> None:
+    words = load_wording(language)
+    for key in ("page.count", "page.found", "page.crowd"):
+        wanted = {PLURALS[words("numbers.plurals")](number) for number in range(130)}
+        assert wanted <= set(words.forms(key, found="1"))
+
+
+@pytest.mark.parametrize("language", [language for language in languages() if language != "en"])
+def test_nothing_is_left_in_english(language: str) -> None:
+    own, english = texts_by_key(language), texts_by_key("en")
+    same = [
+        key
+        for key in own
+        if own[key] == english[key] and re.search(r"[A-Za-z]{3}", re.sub(r"\{.*?\}", "", own[key][0]))
+    ]
+    assert set(same) <= {"dates.month_after_day"}
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (1, "1 событие"),
+        (2, "2 события"),
+        (5, "5 событий"),
+        (11, "11 событий"),
+        (21, "21 событие"),
+        (1112, "1\u00a0112 событий"),
+    ],
+)
+def test_russian_counts(number: int, said: str) -> None:
+    assert load_wording("ru").count("page.count", number) == said
 
 
 def test_no_word_is_kept_for_nobody() -> None:
@@ -80,7 +129,16 @@ def test_no_word_is_kept_for_nobody() -> None:
         "status.",
         "review.",
         "legend.",
+        "numbers.",
+        "keys.",
+        "filter.",
         "page.count.",
+        "page.found.",
+        "page.crowd.",
+        "page.fit",
+        "page.decades",
+        "page.years",
+        "page.help",
         "page.zoom",
         "page.earlier",
         "page.later",

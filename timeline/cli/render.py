@@ -54,10 +54,14 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
     "--plotlyjs",
     default="inline",
     show_default=True,
-    metavar="inline|cdn|none|FILE",
-    help="Put Plotly into the page, load it from the network, leave it out (a still picture), or put in FILE.",
+    metavar="inline|cdn|none|FILE|URL",
+    help="Put Plotly into the page, load it from the network, leave it out (a still picture), put in the bundle "
+    "FILE, or load it from URL.",
 )
-def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: str) -> None:
+@click.option(
+    "--compact", is_flag=True, help="Put Plotly in compressed: a page of 2 MB, unpacked by the browser."
+)
+def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: str, compact: bool) -> None:
     """Draw OUT from the events in FILE (events.yaml unless given)."""
     from timeline.events_file import read, report, write_atomically
     from timeline.page import render
@@ -71,7 +75,7 @@ def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: 
     if found.timeline is None:
         raise click.exceptions.Exit(1)
     try:
-        page = render(found.timeline, language=language, as_of=as_of, plotlyjs=plotlyjs)
+        page = render(found.timeline, language=language, as_of=as_of, plotlyjs=plotlyjs, compact=compact)
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
     if not out.parent.is_dir():

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
 from timeline.figure.labels import Label, Wish, place, shortened, text_width
 from timeline.figure.lanes import LaneOfEvents, lanes_of
 from timeline.figure.rows import Box, pack
 from timeline.figure.spans import SOLID, Domain, Span, Stretch, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
 
-_RANKS = {"major": 0, None: 1, "minor": 2}
-_RADII = {"major": 6.5, None: 5.5, "minor": 4.5}
+RANKS = {"major": 0, None: 1, "minor": 2}
+RADII = (6.5, 5.5, 4.5)  # of the marks, by rank
+CROWD = 60  # a lane with fewer events never becomes a density
+DENSE_ROWS = 3  # the height of a density: a row for events shown by name, two for the curve
 _RING = 3.0  # a planned event wears a ring at this distance
 _ARROW = 9.0  # how far an arrow reaches beyond an open end
 
@@ -31,20 +34,28 @@ class Measures:
     font: float = 12.5
     label: float = 230.0  # a title longer than this may be shortened
     rows: int = 56  # spent on labels over all lanes; beyond it a row is added only where marks would touch
+    tallest: int = 14  # rows of one lane; a crowd that needs more becomes a density
 
 
 WIDE = Measures("wide", 960.0)
 NARROW = Measures("narrow", 350.0, row=22.0, heading=23.0, font=11.5, label=150.0)
+_NOBODY: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A lane as drawn: its place down the sheet."""
+    """A lane as drawn: its place down the sheet and, where it is a crowd, the heights of its density."""
 
     lane: LaneOfEvents
     top: float
     height: float
     rows: int
+    heights: tuple[float, ...] = _NOBODY
+
+    @property
+    def is_dense(self) -> bool:
+        """Whether it shows how many there are, and only some of them by name."""
+        return bool(self.heights)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class Drawn:
     @property
     def radius(self) -> float:
         """The size of its mark."""
-        return _RADII[self.event.importance]
+        return RADII[RANKS[self.event.importance]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +97,74 @@ class Sheet:
         return (day - self.domain.start) / self.domain.length
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Where the events of one lane stand: which ones are shown, in which rows, and with which labels."""
+
+    shown: list[int]
+    rows: list[int]
+    labels: dict[int, Label]
+
+
 def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> Sheet:
     """Lanes, rows and labels for all dated events that were not rejected. `other` names the last lane."""
     lanes = lanes_of(timeline, other)
-    dates = [event.date for lane in lanes for event in lane.events]
-    reach = reach_of(dates)
-    spans = {event.id: span_of(event.date, reach) for lane in lanes for event in lane.events}
-    domain = domain_of(spans.values())
+    reach = reach_of(event.date for lane in lanes for event in lane.events)
+    spans = [[span_of(event.date, reach) for event in lane.events] for lane in lanes]
+    domain = domain_of(span for own in spans for span in own)
     scale = measures.width / domain.length
-    generosity = min(1.0, measures.rows / max(len(spans), 1))
+    generosity = min(1.0, measures.rows / max(sum(map(len, spans)), 1))
+    dense = crowded([len(own) if len(own) > CROWD else 0 for own in spans])
+    wishes = [
+        [_wish(event, span, domain, scale) for event, span in zip(lane.events, own, strict=True)]
+        for lane, own in zip(lanes, spans, strict=True)
+    ]
+    places = [
+        None if number in dense else _in_rows(own, measures, generosity) for number, own in enumerate(wishes)
+    ]
+    curves = {
+        number: smooth(density(spans[number], domain)) for number, place in enumerate(places) if place is None
+    }
+    peak = max((max(curve) for curve in curves.values()), default=0.0)
     bands: list[Band] = []
     drawn: list[Drawn] = []
     top = measures.axis
-    for lane in lanes:
-        wishes = [_wish(event, spans[event.id], domain, scale) for event in lane.events]
-        rows = _pack(wishes, measures, most=max(3, round(len(wishes) * generosity)))
-        labels = _labels(wishes, rows, measures)
-        count = max(rows) + 1
+    for number, lane in enumerate(lanes):
+        place = places[number] or _by_name(wishes[number], spans[number], measures, 1 / scale)
+        count = DENSE_ROWS if number in curves else max(place.rows) + 1
         height = measures.heading + count * measures.row + measures.foot
-        bands.append(Band(lane, top, height, count))
-        for index, event in enumerate(lane.events):
-            y = top + measures.heading + (rows[index] + 0.5) * measures.row
-            drawn.append(Drawn(event, lane, spans[event.id], rows[index], y, labels.get(index)))
+        bands.append(Band(lane, top, height, count, tuple(heights(curves.get(number, _NOBODY), peak))))
+        for index, row in zip(place.shown, place.rows, strict=True):
+            y = top + measures.heading + (row + 0.5) * measures.row
+            drawn.append(
+                Drawn(lane.events[index], lane, spans[number][index], row, y, place.labels.get(index))
+            )
         top += height
     return Sheet(measures, domain, tuple(bands), tuple(drawn), top)
 
 
+def _in_rows(wishes: list[Wish], measures: Measures, generosity: float) -> _Row | None:
+    """Every event in a row; None where a crowd would need too many of them."""
+    rows = _pack(wishes, measures, most=max(3, round(len(wishes) * generosity)))
+    if len(wishes) > CROWD and max(rows) >= measures.tallest:
+        return None
+    return _Row(list(range(len(wishes))), rows, _labels(wishes, rows, measures))
+
+
+def _by_name(wishes: list[Wish], spans: list[Span], measures: Measures, days_per_pixel: float) -> _Row:
+    """The few of a crowd that are shown by name, all in one row."""
+    order = sorted(range(len(wishes)), key=lambda index: spans[index].mark)
+    inks = [(wishes[index].left, wishes[index].right) for index in order]
+    marks, ranks = [spans[index].mark for index in order], [wishes[index].rank for index in order]
+    chosen = [order[place] for place in landmarks(inks, marks, ranks, days_per_pixel)]
+    labels = _labels([wishes[index] for index in chosen], [0] * len(chosen), measures)
+    named = {chosen[place]: label for place, label in labels.items()}
+    return _Row(chosen, [0] * len(chosen), named)
+
+
 def ink_of(event: Event, span: Span, domain: Domain, scale: float) -> tuple[float, float]:
     """The pixels that an event covers across the sheet, mark, ring and arrows included."""
-    radius = _RADII[event.importance] + (_RING if event.status == "planned" else 0)
+    radius = RADII[RANKS[event.importance]] + (_RING if event.status == "planned" else 0)
     mark = (span.mark - domain.start) * scale
     left = (span.first - domain.start) * scale - (_ARROW if span.opens_left else 0)
     right = (span.last - domain.start) * scale + (_ARROW if span.opens_right else 0)
@@ -124,14 +174,14 @@ def ink_of(event: Event, span: Span, domain: Domain, scale: float) -> tuple[floa
 def _wish(event: Event, span: Span, domain: Domain, scale: float) -> Wish:
     left, right = ink_of(event, span, domain, scale)
     solid = [piece for piece in span.stretches if piece.strength == SOLID]
-    mark = (span.mark - domain.start) * scale + _RADII[event.importance] + 3
+    mark = (span.mark - domain.start) * scale + RADII[RANKS[event.importance]] + 3
     inside: tuple[float, float] | None = None
     if span.lasts and solid:
         start = (solid[0].start - domain.start) * scale
         end = (solid[0].end - domain.start) * scale
         inside = (max(start, mark) if not span.opens_left else start, end - (10 if span.opens_left else 0))
     bold = event.importance == "major"
-    return Wish(left, right, event.title, _RANKS[event.importance], inside, bold)
+    return Wish(left, right, event.title, RANKS[event.importance], inside, bold)
 
 
 def _pack(wishes: list[Wish], measures: Measures, most: int) -> list[int]:
@@ -149,8 +199,10 @@ def _pack(wishes: list[Wish], measures: Measures, most: int) -> list[int]:
 
 def _labels(wishes: list[Wish], rows: list[int], measures: Measures) -> dict[int, Label]:
     labels: dict[int, Label] = {}
-    for row in set(rows):
-        members = [index for index, own in enumerate(rows) if own == row]
+    by_row: dict[int, list[int]] = {}
+    for index, row in enumerate(rows):
+        by_row.setdefault(row, []).append(index)
+    for members in by_row.values():
         placed = place(
             [wishes[index] for index in members],
             width=measures.width,

@@ -15,6 +15,7 @@ SOLID = 1.0
 FAINT = 0.26
 _FADE = (0.72, 0.5, 0.32, 0.18)
 _FADE_SHARE = 0.08  # of the whole axis: an open side fades out over it
+_SOFT_SHARE = 0.2  # of a range, at either end
 _PADDING = 0.03  # of the whole axis, on either side, so that no mark stands on the edge
 _LEAST = 45.0  # days that an axis shows at least
 _FIRST, _LAST = float(date.min.toordinal()), float(date.max.toordinal())
@@ -83,6 +84,8 @@ def span_of(when: When, reach: float) -> Span:
             middle = (first + end) / 2
             if when.precision is Precision.DAY or end - first <= 1:
                 return Span(middle)
+            if when.precision is Precision.RANGE:
+                return Span(middle, _soft(first, end))
             return Span(middle, (Stretch(first, end, FAINT),))
 
 
@@ -113,6 +116,16 @@ def _bounds(when: When) -> tuple[float, float]:
 
 def _end_of(day: date) -> float:
     return float((day + timedelta(days=1)).toordinal()) if day < date.max else _LAST
+
+
+def _soft(first: float, end: float) -> tuple[Stretch, ...]:
+    """A bound that somebody worked out, drawn with softer ends than a month or year that was printed."""
+    edge = (end - first) * _SOFT_SHARE
+    return (
+        Stretch(first, first + edge, FAINT / 2),
+        Stretch(first + edge, end - edge, FAINT),
+        Stretch(end - edge, end, FAINT / 2),
+    )
 
 
 def _period(when: When, reach: float) -> Span:

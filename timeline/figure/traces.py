@@ -9,12 +9,12 @@ from timeline.figure.spans import Stretch, iso
 from timeline.figure.theme import LanePaint, Scheme, Theme, symbol
 
 _DAY = 86_400_000  # milliseconds: a bar on a date axis is as long as that
-_PLANNED_FILL = 0.4
+PLANNED_FILL = 0.4
 _CLEAR = "rgba(0,0,0,0)"
 
 
 def traces_of(sheet: Sheet, scheme: Scheme = "light") -> list[dict[str, Any]]:
-    """Bars first, then rings, marks, strikes and arrows. Each trace says in `meta` what it is."""
+    """Bars first, then rings, marks, doubts, strikes and arrows. Each trace says in `meta` what it is."""
     theme = Theme(scheme)
     drawn = [(item, theme.lane(item.lane.number, item.lane.color)) for item in sheet.drawn]
     bars = [(item, paint, piece) for item, paint in drawn for piece in item.bars]
@@ -25,6 +25,7 @@ def traces_of(sheet: Sheet, scheme: Scheme = "light") -> list[dict[str, Any]]:
         _bars("pieces", pieces, sheet, theme, radius=0),
         _rings([pair for pair in drawn if pair[0].event.status == "planned"]),
         _marks(drawn, theme),
+        _doubts([pair for pair in drawn if pair[0].event.date.is_approximate], theme),
         _strikes([pair for pair in drawn if pair[0].event.status == "cancelled"], theme),
         _arrows(drawn),
     ]
@@ -51,21 +52,13 @@ def layout_of(sheet: Sheet, scheme: Scheme = "light") -> dict[str, Any]:
     }
 
 
-def colors_of(traces: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What another colour scheme changes in each trace."""
-    return [
-        {"color": trace["marker"]["color"], "line": {"color": trace["marker"]["line"]["color"]}}
-        for trace in traces
-    ]
-
-
 def _bars(
     role: str, bars: list[tuple[Drawn, LanePaint, Stretch]], sheet: Sheet, theme: Theme, radius: int
 ) -> dict[str, Any]:
     lasting = [item.span.lasts for item, _, _ in bars]
     hollow = [item.span.lasts and item.event.review == "proposed" for item, _, _ in bars]
     opacity = [
-        piece.strength * (_PLANNED_FILL if item.event.status == "planned" and item.span.lasts else 1)
+        piece.strength * (PLANNED_FILL if item.event.status == "planned" and item.span.lasts else 1)
         for item, _, piece in bars
     ]
     return {
@@ -136,6 +129,14 @@ def _rings(drawn: list[tuple[Drawn, LanePaint]]) -> dict[str, Any]:
     }
     items = [item for item, _ in drawn]
     return _scatter("rings", items, [item.span.mark for item in items], marker)
+
+
+def _doubts(drawn: list[tuple[Drawn, LanePaint]], theme: Theme) -> dict[str, Any]:
+    """A dot in the middle of a mark whose date somebody calls approximate or uncertain."""
+    colors = [paint.color if item.event.review == "proposed" else paint.on_color for item, paint in drawn]
+    marker = {"symbol": "circle", "size": 4, "color": colors, "line": {"color": colors, "width": 0}}
+    items = [item for item, _ in drawn]
+    return _scatter("doubts", items, [item.span.mark for item in items], marker)
 
 
 def _strikes(drawn: list[tuple[Drawn, LanePaint]], theme: Theme) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from timeline.figure.lanes import shown
 from timeline.page.inert import plain
 from timeline.schema import Event, Source, Timeline
 from timeline.schema.links import check_link
-from timeline.wording import load_wording, say_when
+from timeline.wording import Wording, declined, load_wording, say_when
 
 _MACHINE_READABLE = (Precision.DAY, Precision.MONTH, Precision.YEAR)
 
@@ -20,6 +20,7 @@ class Evidence:
 
     title: str
     link: str
+    number: int  # of the address among those printed at the end, from 1
     details: str
     before: str
     phrase: str
@@ -52,22 +53,32 @@ class Entry:
     note: str
     sources: tuple[Evidence, ...]
     is_dated: bool
+    decade: int
 
 
 def entries_of(timeline: Timeline, language: str) -> list[Entry]:
     """All events but the rejected ones, in order of date, the undated last."""
     numbers = {lane_id: number for number, lane_id in enumerate(timeline.lanes)}
-    return [_entry(event, timeline, numbers, language) for event in shown(timeline)]
+    words, addresses = load_wording(language), dict[str, int]()
+    return [_entry(event, timeline, numbers, words, addresses) for event in shown(timeline)]
 
 
-def _entry(event: Event, timeline: Timeline, numbers: dict[str, int], language: str) -> Entry:
-    words = load_wording(language)
+def addresses_of(entries: list[Entry]) -> list[str]:
+    """The addresses of all sources by their number, each once."""
+    links = (source.link for entry in entries for source in entry.sources if source.link)
+    return list(dict.fromkeys(links))
+
+
+def _entry(
+    event: Event, timeline: Timeline, numbers: dict[str, int], words: Wording, addresses: dict[str, int]
+) -> Entry:
     lane = timeline.lanes.get(event.lane) if event.lane else None
     plain_date = event.date.precision in _MACHINE_READABLE and not event.date.qualifier
+    first = event.date.earliest or event.date.latest
     return Entry(
         id=event.id,
         title=plain(event.title),
-        date=say_when(event.date, language),
+        date=say_when(event.date, words.language),
         datetime=event.date.edtf if plain_date else "",
         edtf=event.date.edtf,
         lane=plain(lane.label) if lane else words("page.other_lane"),
@@ -79,35 +90,36 @@ def _entry(event: Event, timeline: Timeline, numbers: dict[str, int], language: 
         importance=event.importance or "normal",
         summary=plain(event.summary or ""),
         note=plain(event.note or ""),
-        sources=tuple(_evidence(source, language) for source in event.sources),
+        sources=tuple(_evidence(source, words, addresses) for source in event.sources),
         is_dated=event.date.is_dated,
+        decade=first.year // 10 * 10 if first else 0,
     )
 
 
-def _evidence(source: Source, language: str) -> Evidence:
-    words = load_wording(language)
+def _evidence(source: Source, words: Wording, addresses: dict[str, int]) -> Evidence:
     quote, phrase = plain(source.quote or ""), plain(source.phrase or "")
     before, found, after = quote.partition(phrase) if phrase else (quote, "", "")
     published = (
-        words("event.published", date=say_when(source.published, language)) if source.published else ""
+        words("event.published", date=declined(source.published, words.language)) if source.published else ""
     )
     details = (plain(source.author or ""), plain(source.publisher or ""), published)
-    title = plain(source.title or source.url or source.text or "")
+    link = _safe(source.url)
     return Evidence(
-        title=title,
-        link=_safe(source.url),
+        title=plain(source.title or source.url or source.text or ""),
+        link=link,
+        number=addresses.setdefault(link, len(addresses) + 1) if link else 0,
         details=", ".join(part for part in details if part),
         before=before,
         phrase=found,
         after=after,
-        resolved=_resolved(source.resolved_against, phrase, language),
+        resolved=_resolved(source.resolved_against, phrase, words),
     )
 
 
-def _resolved(against: When | None, phrase: str, language: str) -> str:
+def _resolved(against: When | None, phrase: str, words: Wording) -> str:
     if against is None:
         return ""
-    words, date = load_wording(language), say_when(against, language)
+    date = declined(against, words.language)
     if phrase:
         return words("event.resolved_against", phrase=phrase, date=date)
     return words("event.resolved_against_plain", date=date)

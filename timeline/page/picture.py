@@ -5,46 +5,71 @@ Across, everything is a percentage and down it is pixels, so the drawing fills a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from timeline.figure.sheet import Drawn, Sheet
+from timeline.figure.sheet import Band, Drawn, Sheet
 from timeline.figure.theme import symbol
 from timeline.figure.ticks import Tick, ticks_of
 from timeline.page.inert import plain
 from timeline.page.live import say_today
-from timeline.wording import load_wording
+from timeline.wording import Wording, load_wording
 
 _BETWEEN = 2  # pixels of paper between two lanes
 
 
 def picture_of(sheet: Sheet, language: str, as_of: date | None = None) -> dict[str, Any]:
     """The axis and a drawing a lane, so that paper can break between lanes; each with all its numbers."""
-    ticks = [
-        {"x": _percent(sheet.share(tick.day)), "text": _tick_text(tick, language)}
-        for tick in ticks_of(sheet.domain, sheet.measures.width)
-    ]
+    words = load_wording(language)
+    ticks = tick_places(sheet, ticks_of(sheet.domain, sheet.measures.width), language)
     events: dict[int, list[dict[str, Any]]] = {band.lane.number: [] for band in sheet.bands}
     tops = {band.lane.number: band.top for band in sheet.bands}
     for item in sheet.drawn:
         number = item.lane.number
         events[number].append(_event(item, sheet, tops[number]))
+    today = sheet.share(as_of.toordinal() + 0.5) if as_of else 2.0  # beyond the sheet where nobody knows it
     return {
         "name": sheet.measures.name,
+        "height": _number(sheet.height),
         "axis": _number(sheet.measures.axis),
         "ticks": ticks,
-        "today_words": say_today(load_wording(language), as_of),
-        "today": _percent(sheet.share(as_of.toordinal() + 0.5)) if as_of and _is_shown(as_of, sheet) else "",
-        "lanes": [
-            {
-                "number": band.lane.number,
-                "label": plain(band.lane.label),
-                "height": _number(band.height),
-                "ground": _number(band.height - _BETWEEN),
-                "events": events[band.lane.number],
-            }
-            for band in sheet.bands
-        ],
+        "today_words": say_today(words, as_of),
+        "today": _percent(today) if 0 <= today <= 1 else "",
+        "future": _percent(1 - max(today, 0)) if today <= 1 else "",
+        "future_from": _percent(max(today, 0)),
+        "lanes": [_lane(band, sheet, events[band.lane.number], words) for band in sheet.bands],
+    }
+
+
+def tick_places(sheet: Sheet, ticks: Sequence[Tick], language: str) -> list[dict[str, str]]:
+    """Where the ticks stand, and what they say."""
+    return [{"x": _percent(sheet.share(tick.day)), "text": _tick_text(tick, language)} for tick in ticks]
+
+
+def curve(heights: Sequence[float], width: int = 1000, height: int = 100) -> str:
+    """A density as the path of a filled area, in a box that is stretched over the chart."""
+    step = width / len(heights)
+    points = [
+        f"L{_number((index + 0.5) * step)},{_number(height * (1 - share))}"
+        for index, share in enumerate(heights)
+    ]
+    return f"M0,{height}{''.join(points)}L{width},{height}Z"
+
+
+def _lane(band: Band, sheet: Sheet, events: list[dict[str, Any]], words: Wording) -> dict[str, Any]:
+    measures = sheet.measures
+    top = measures.heading + measures.row
+    return {
+        "number": band.lane.number,
+        "label": plain(band.lane.label),
+        "height": _number(band.height),
+        "ground": _number(band.height - _BETWEEN),
+        "events": events,
+        "count": words.count("page.count", len(band.lane.events)) if band.is_dense else "",
+        "curve": curve(band.heights) if band.is_dense else "",
+        "curve_top": _number(top),
+        "curve_height": _number(band.height - _BETWEEN - top),
     }
 
 
@@ -72,6 +97,7 @@ def _event(item: Drawn, sheet: Sheet, top: float) -> dict[str, Any]:
         "lane": item.lane.number,
         "status": event.status,
         "hollow": hollow,
+        "doubtful": event.date.is_approximate,
         "major": event.importance == "major",
         "x": _percent(sheet.share(span.mark)),
         "y": _number(y),
@@ -115,12 +141,8 @@ def _tick_text(tick: Tick, language: str) -> str:
         return str(day.year)
     month = words.sequence("dates.months_short")[day.month - 1]
     if tick.unit == "month":
-        return words("dates.month", month=month, year=day.year)
-    return words("dates.day_of_year", day=day.day, month=month)
-
-
-def _is_shown(day: date, sheet: Sheet) -> bool:
-    return sheet.domain.start <= day.toordinal() <= sheet.domain.end
+        return words("dates.month_tick", month=month, year=day.year)
+    return words("dates.day_tick", day=day.day, month=month)
 
 
 def _percent(share: float) -> str:

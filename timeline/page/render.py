@@ -2,48 +2,44 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from hashlib import sha384
 from importlib.resources import files
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from timeline.dates import When
+from timeline.figure.crowds import BINS, density, heights, smooth
 from timeline.figure.lanes import shown
 from timeline.figure.sheet import NARROW, WIDE, Sheet, lay_out
+from timeline.figure.spans import reach_of, span_of
+from timeline.figure.ticks import ticks_of
+from timeline.page.bundle import PlotlySource, plotly_source
 from timeline.page.colors import color_rules
-from timeline.page.entries import Entry, entries_of
+from timeline.page.entries import Entry, addresses_of, entries_of
 from timeline.page.inert import json_block, plain, source_hash
 from timeline.page.live import live_data
-from timeline.page.picture import picture_of
-from timeline.schema import Event, Timeline
-from timeline.wording import Wording, load_wording, say_when
+from timeline.page.picture import curve, picture_of, tick_places
+from timeline.page.scripts import script
+from timeline.page.sentence import legend_of, sentence_of
+from timeline.schema import Timeline
+from timeline.wording import load_wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _PRINTED = 700.0  # pixels across an A4 page inside its margins
-
-
-@dataclass(frozen=True, slots=True)
-class _Plotly:
-    """Where Plotly comes from: its source, or an address with the hash that it must have."""
-
-    source: str = ""
-    address: str = ""
-    integrity: str = ""
-
-    @property
-    def is_there(self) -> bool:
-        """Whether the page can draw live."""
-        return bool(self.source or self.address)
+_FOLDED = 2000  # more events than that are listed by decade, folded
+_BRIEF = 300  # more events than that are printed without summaries and quotes
 
 
 def render(
-    timeline: Timeline, *, language: str = "en", as_of: date | None = None, plotlyjs: str | Path = "inline"
+    timeline: Timeline,
+    *,
+    language: str = "en",
+    as_of: date | None = None,
+    plotlyjs: str | Path = "inline",
+    compact: bool = False,
 ) -> str:
     """The page. The same input gives the same text, byte for byte.
 
@@ -52,7 +48,8 @@ def render(
         language: of the words around the events.
         as_of: where the line for today stands; without it the reader's clock decides when the page is opened.
         plotlyjs: `inline`; `cdn`, a page that loads Plotly from the network; `none`, a page with the
-            still picture only; or the path of a plotly.js bundle to put in.
+            still picture only; an address to load it from; or the path of a plotly.js bundle to put in.
+        compact: put the bundle in compressed; the browser unpacks it.
 
     Raises:
         WordingError: there are no words for `language`.
@@ -60,10 +57,11 @@ def render(
     """
     words = load_wording(language)
     wide, narrow = (lay_out(timeline, other=words("page.other_lane"), measures=own) for own in (WIDE, NARROW))
-    plotly = _plotly(plotlyjs) if wide.drawn else _Plotly()
+    plotly = plotly_source(plotlyjs, compact=compact) if wide.drawn else PlotlySource()
     entries = entries_of(timeline, language)
-    script = _file("page.js") if entries else ""
+    own_script = script() if entries else ""
     style = _file("page.css") + color_rules(_lanes(timeline)) + _sizes(wide, narrow)
+    dated = [entry for entry in entries if entry.is_dated]
     return (
         _environment()
         .get_template("page.html.j2")
@@ -72,43 +70,31 @@ def render(
             language=language,
             title=plain(timeline.title),
             description=plain(timeline.description or ""),
-            sentence=_sentence(timeline, words),
-            policy=_policy(style, script, plotly),
+            sentence=sentence_of(timeline, wide, words),
+            policy=_policy(style, own_script, plotly),
             style=style,
-            script=script,
+            script=own_script,
             plotly=plotly,
             sheets=[picture_of(sheet, language, as_of) for sheet in (wide, narrow)] if wide.drawn else [],
-            legend=_legend(wide),
-            dated=[entry for entry in entries if entry.is_dated],
+            ribbon=_ribbon(timeline, wide, language) if wide.drawn else None,
+            legend=legend_of(wide),
+            choices=_choices(timeline, wide),
+            count=words.count("page.count", len(entries)),
+            is_brief=len(entries) > _BRIEF,
+            decades=_decades(dated) if len(dated) > _FOLDED else None,
+            dated=dated,
             undated=[entry for entry in entries if not entry.is_dated],
-            data=json_block(live_data(wide, narrow, language, as_of)) if plotly.is_there else "",
+            addresses=addresses_of(entries),
+            data=json_block(live_data(timeline, wide, narrow, language, as_of)) if plotly.is_there else "",
         )
     )
 
 
-def _plotly(wanted: str | Path) -> _Plotly:
-    if wanted == "none":
-        return _Plotly()
-    if wanted in ("inline", "cdn"):
-        from plotly.offline import get_plotlyjs, get_plotlyjs_version
-
-        source = get_plotlyjs()
-        if wanted == "inline":
-            return _Plotly(source=source)
-        digest = b64encode(sha384(source.encode()).digest()).decode()
-        address = f"https://cdn.plot.ly/plotly-{get_plotlyjs_version()}.min.js"
-        return _Plotly(address=address, integrity=f"sha384-{digest}")
-    source = Path(wanted).read_text(encoding="utf-8")
-    if "</script" in source.lower() or "<!--" in source:
-        raise OSError(f"{wanted} cannot stand inside a page: it holds '</script' or '<!--'")
-    return _Plotly(source=source)
-
-
-def _policy(style: str, script: str, plotly: _Plotly) -> str:
+def _policy(style: str, own_script: str, plotly: PlotlySource) -> str:
     """A content security policy that knows this page's own scripts and styles, and nothing else."""
-    scripts = [source_hash(text) for text in (script, plotly.source) if text]
-    if plotly.integrity:
-        scripts.append(f"'{plotly.integrity}'")
+    scripts = [source_hash(own_script)] if own_script else []
+    if plotly.is_there:
+        scripts.append(plotly.policy)
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(scripts) or "'none'",
@@ -132,47 +118,39 @@ def _sizes(wide: Sheet, narrow: Sheet) -> str:
     )
 
 
-def _sentence(timeline: Timeline, words: Wording) -> str:
-    """What is shown, in one line: how many, from when to when, what faint and hollow mean."""
-    events = shown(timeline)
-    if not events:
-        return ""
-    count = words.count("page.count", len(events))
-    dates = [event.date for event in events if event.date.is_dated]
-    if not dates:
-        return words("page.shown_undated", count=count)
-    parts = [words("page.shown", count=count, range=_range(dates, words))]
-    if any(date.earliest != date.latest and date.precision != "period" for date in dates):
-        parts.append(words("page.faint_means"))
-    if any(event.review == "proposed" for event in events):
-        parts.append(words("page.hollow_means"))
-    return " ".join(parts)
-
-
-def _range(dates: list[When], words: Wording) -> str:
-    days = [day for date in dates for day in (date.earliest, date.latest) if day]
-    first, last = min(days), max(days)
-    if first.year != last.year:
-        return words("page.range", start=first.year, end=last.year)
-    return say_when(When.day(first) if first == last else When.period(first, last), words.language)
-
-
-def _legend(sheet: Sheet) -> list[str]:
-    """The keys of what this sheet really shows."""
-
-    def has(test: Any) -> bool:
-        return any(test(item.event, item.span) for item in sheet.drawn)
-
-    tests: dict[str, Any] = {
-        "day": lambda event, span: not span.stretches,
-        "imprecise": lambda event, span: bool(span.stretches) and not span.lasts,
-        "period": lambda event, span: span.lasts,
-        "open": lambda event, span: span.opens_left or span.opens_right,
-        "planned": lambda event, span: event.status == "planned",
-        "cancelled": lambda event, span: event.status == "cancelled",
-        "proposed": lambda event, span: event.review == "proposed",
+def _ribbon(timeline: Timeline, sheet: Sheet, language: str) -> dict[str, object]:
+    """Where all the events are, whichever part of them the chart shows."""
+    dates = [event.date for event in shown(timeline) if event.date.is_dated]
+    reach = reach_of(dates)
+    values = smooth(density([span_of(date, reach) for date in dates], sheet.domain, BINS))
+    return {
+        "curve": curve(heights(values, max(values))),
+        "ticks": tick_places(sheet, ticks_of(sheet.domain, sheet.measures.width, closest=90), language),
     }
-    return [key for key, test in tests.items() if has(test)]
+
+
+def _choices(timeline: Timeline, sheet: Sheet) -> dict[str, list[object]]:
+    """What a reader can filter by: only what would make a difference."""
+    events = shown(timeline)
+    actors = sorted({plain(actor) for event in events for actor in event.actors})
+    statuses = [
+        name for name in ("happened", "planned", "cancelled") if any(e.status == name for e in events)
+    ]
+    reviews = [
+        name for name in ("checked", "proposed") if any((e.review or "checked") == name for e in events)
+    ]
+    lanes = [(band.lane.number, plain(band.lane.label)) for band in sheet.bands]
+    return {
+        "lanes": list(lanes if len(lanes) > 1 else []),
+        "actors": list(actors if len(actors) > 1 else []),
+        "statuses": list(statuses if len(statuses) > 1 else []),
+        "reviews": list(reviews if len(reviews) > 1 else []),
+    }
+
+
+def _decades(dated: list[Entry]) -> list[tuple[int, list[Entry]]]:
+    ordered = sorted(dated, key=lambda entry: entry.decade)
+    return [(decade, list(own)) for decade, own in groupby(ordered, key=lambda entry: entry.decade)]
 
 
 def _lanes(timeline: Timeline) -> list[tuple[int, str | None]]:
@@ -198,6 +176,3 @@ def _environment() -> Environment:
 @lru_cache(maxsize=4)
 def _file(name: str) -> str:
     return files("timeline.page").joinpath(name).read_text(encoding="utf-8")
-
-
-__all__ = ["Entry", "Event", "render"]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 
 from timeline.dates import Precision, When
 from timeline.wording.words import Wording, load_wording
@@ -12,8 +14,35 @@ _QUALIFIERS = {"~": "about", "?": "perhaps", "%": "perhaps_about"}
 _THIRDS = ("early", "middle", "late")
 
 
+NOMINATIVE = "nominative"
+
+
+class _Said:
+    """A date, ready to be said in the grammatical case that the words around it ask for: `{date:genitive}`.
+
+    Without a case it stands in that of the whole.
+    """
+
+    def __init__(self, say: Callable[[str], str], case: str) -> None:
+        self._say = say
+        self._case = case
+
+    def __format__(self, case: str) -> str:
+        return self._say(case or self._case)
+
+
 def say_when(when: When, language: str = "en") -> str:
     """`when` as a reader would say it; never more precise than it is."""
+    return _say(when, language, NOMINATIVE)
+
+
+def declined(when: When, language: str = "en") -> object:
+    """`when` for a slot that may ask for a grammatical case: `{date:genitive}`."""
+    return _Said(lambda case: _say(when, language, case), NOMINATIVE)
+
+
+@lru_cache(maxsize=8192)
+def _say(when: When, language: str, case: str) -> str:
     words = load_wording(language)
     match when.precision:
         case Precision.RANGE:
@@ -23,61 +52,78 @@ def say_when(when: When, language: str = "en") -> str:
         case Precision.UNDATED:
             return _say_undated(when, words)
         case _:
-            return _say_point(when, words)
+            return _say_point(when, words, case=case)
 
 
-def _say_point(when: When, words: Wording, shared: str = "") -> str:
+def _say_point(when: When, words: Wording, shared: str = "", case: str = NOMINATIVE) -> str:
     """A date without sides; `shared` leaves out what the date after it says anyway."""
+    said = _Said(lambda wanted: _say_plainly(when, words, shared, wanted), case)
+    if not when.qualifier:
+        return format(said)
+    return words.cased(f"dates.{_QUALIFIERS[when.qualifier]}", case, date=said)
+
+
+def _say_plainly(when: When, words: Wording, shared: str, case: str) -> str:
     first = when.earliest
     assert first is not None  # only ranges and periods have open sides
-    slots: dict[str, object] = {"year": _year(when), "month": words.sequence("dates.months")[first.month - 1]}
+    month = words.cased_sequence("dates.months", _month_case(when, words, case))[first.month - 1]
+    slots: dict[str, object] = {"year": _year(when), "month": month}
     match when.precision:
         case Precision.DAY:
             slots["day"] = first.day
         case Precision.SEASON:
-            slots["season"] = words.sequence("dates.seasons")[_part(when) - 21]
+            slots["season"] = words.cased_sequence("dates.seasons", case)[_part(when) - 21]
         case Precision.QUARTER:
-            slots["quarter"] = words.sequence("dates.quarters")[_part(when) - 33]
+            slots["quarter"] = words.cased_sequence("dates.quarters", case)[_part(when) - 33]
         case _:
             pass
-    text = words(f"dates.{when.precision.value}{shared}", **slots)
-    return words(f"dates.{_QUALIFIERS[when.qualifier]}", date=text) if when.qualifier else text
+    return words.cased(f"dates.{when.precision.value}{shared}", case, **slots)
+
+
+def _month_case(when: When, words: Wording, case: str) -> str:
+    """A month after a day stands in the case that the language has for it, whatever the case of the whole."""
+    return words("dates.month_after_day") if when.precision is Precision.DAY else case
+
+
+def _point(when: When, words: Wording, shared: str = "") -> _Said:
+    return _Said(lambda case: _say_point(when, words, shared, case), NOMINATIVE)
 
 
 def _say_range(when: When, words: Wording) -> str:
     if when.start is None:
         assert when.end is not None
-        return words("dates.by", date=_say_point(when.end, words))
+        return words("dates.by", date=_point(when.end, words))
     if when.end is None:
-        return words("dates.or_later", date=_say_point(when.start, words))
+        return words("dates.or_later", date=_point(when.start, words))
     if part := _third(when.start, when.end):
         known, third = part
-        return words(f"dates.{third}", date=_say_point(known, words))
-    start, end = _say_sides(when.start, when.end, words)
+        return words(f"dates.{third}", date=_point(known, words))
+    start, end = _sides(when.start, when.end, words)
     return words("dates.between", start=start, end=end)
 
 
 def _say_period(when: When, words: Wording) -> str:
     if when.start is None:
         assert when.end is not None
-        return words("dates.until", date=_say_point(when.end, words))
+        return words("dates.until", date=_point(when.end, words))
     if when.end is None:
-        return words("dates.since", date=_say_point(when.start, words))
-    start, end = _say_sides(when.start, when.end, words)
+        return words("dates.since", date=_point(when.start, words))
+    start, end = _sides(when.start, when.end, words)
     return words("dates.period", start=start, end=end)
 
 
 def _say_undated(when: When, words: Wording) -> str:
     _, month, *day = when.edtf.split("-")
-    name = words.sequence("dates.months")[int(month) - 1]
+    case = words("dates.month_after_day") if day else NOMINATIVE
+    name = words.cased_sequence("dates.months", case)[int(month) - 1]
     if day:
         return words("dates.day_without_year", day=int(day[0]), month=name)
     return words("dates.month_without_year", month=name)
 
 
-def _say_sides(start: When, end: When, words: Wording) -> tuple[str, str]:
+def _sides(start: When, end: When, words: Wording) -> tuple[_Said, _Said]:
     """Both sides, the first without the month and year that it shares with the second."""
-    return _say_point(start, words, _shared(start, end)), _say_point(end, words)
+    return _point(start, words, _shared(start, end)), _point(end, words)
 
 
 def _shared(start: When, end: When) -> str:

@@ -1,0 +1,62 @@
+"""axe-core on the page in every guise. It is not part of the project: AXE_CORE names a copy of axe.min.js,
+or `npm install axe-core` puts one into benchmarks/page."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.page.test_finding_in_browser import many
+from timeline.page import render
+from timeline.schema import Timeline
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
+GUISES: dict[str, dict[str, Any]] = {
+    "light": {},
+    "dark": {"color_scheme": "dark"},
+    "forced": {"forced_colors": "active"},
+    "phone": PHONE,
+}
+RUN = """axe.run(document, { resultTypes: ["violations"], runOnly:
+  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] })
+  .then((found) => found.violations.map((rule) => [rule.id, rule.nodes[0].html]))"""
+
+
+@pytest.fixture(scope="module")
+def axe(request: pytest.FixtureRequest) -> str:
+    near = request.config.rootpath / "benchmarks/page/node_modules/axe-core/axe.min.js"
+    path = Path(os.environ.get("AXE_CORE", near))
+    if not path.is_file():
+        pytest.skip("no axe-core: set AXE_CORE to a copy of axe.min.js, or install it in benchmarks/page")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("guise", "size"), [*((guise, 20) for guise in GUISES), ("light", 1000)])
+def test_axe_finds_nothing(
+    axe: str, browser: Browser, sample: Timeline, tmp_path: Path, guise: str, size: int
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render(sample if size == 20 else many(size), as_of=date(2021, 4, 5)), encoding="utf-8")
+    context = browser.new_context(
+        **{"viewport": {"width": 1280, "height": 800}, "bypass_csp": True, **GUISES[guise]}
+    )
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+    page.evaluate(axe)
+    page.locator("#tl_chart").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    assert page.evaluate(RUN) == []
+    page.keyboard.press("Escape")
+    page.evaluate("document.getElementById('tl_more').open = true")
+    assert page.evaluate(RUN) == []
+    context.close()

@@ -1,0 +1,35 @@
+"""The script of the page: small files with one job each, joined in this order into one function."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib.resources import files
+
+OUTSIDE = ("dates", "panel", "loading")  # needs no chart
+CHART = (
+    "state",
+    "crowds",
+    "rows",
+    "labels",
+    "axis",
+    "plot",
+    "drawing",
+    "filters",
+    "ribbon",
+    "pointing",
+    "moving",
+    "keyboard",
+    "address",
+    "start",
+)
+
+
+@lru_cache(maxsize=1)
+def script() -> str:
+    """The whole script. Without a chart only the panel works: the rest waits inside `startChart`."""
+    outside, chart = ("".join(_read(name) for name in names) for names in (OUTSIDE, CHART))
+    return f'"use strict";\n(() => {{\n{outside}\nfunction startChart(listed) {{\n{chart}}}\n}})();\n'
+
+
+def _read(name: str) -> str:
+    return files("timeline.page.scripts").joinpath(f"{name}.js").read_text(encoding="utf-8")

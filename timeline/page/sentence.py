@@ -1,0 +1,58 @@
+"""What stands above the chart: one sentence that says what is shown, and the keys to reading it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from timeline.dates import When
+from timeline.figure.lanes import shown
+from timeline.figure.sheet import Sheet
+from timeline.schema import Timeline
+from timeline.wording import Wording, say_when
+
+
+def sentence_of(timeline: Timeline, sheet: Sheet, words: Wording) -> str:
+    """How many, from when to when, and what faint, hollow and curves mean."""
+    events = shown(timeline)
+    if not events:
+        return ""
+    count = words.count("page.count", len(events))
+    dates = [event.date for event in events if event.date.is_dated]
+    if not dates:
+        return words("page.shown_undated", count=count)
+    parts = [words("page.shown", count=count, range=_range(dates, words))]
+    if any(date.earliest != date.latest and date.precision != "period" for date in dates):
+        parts.append(words("page.faint_means"))
+    if any(event.review == "proposed" for event in events):
+        parts.append(words("page.hollow_means"))
+    if any(band.is_dense for band in sheet.bands):
+        parts.append(words("page.crowd_means"))
+    return " ".join(parts)
+
+
+def legend_of(sheet: Sheet) -> list[str]:
+    """The keys of what this sheet really shows."""
+
+    def has(test: Any) -> bool:
+        return any(test(item.event, item.span) for item in sheet.drawn)
+
+    tests: dict[str, Any] = {
+        "day": lambda event, span: not span.stretches,
+        "imprecise": lambda event, span: bool(span.stretches) and not span.lasts,
+        "doubtful": lambda event, span: event.date.is_approximate,
+        "period": lambda event, span: span.lasts,
+        "open": lambda event, span: span.opens_left or span.opens_right,
+        "planned": lambda event, span: event.status == "planned",
+        "cancelled": lambda event, span: event.status == "cancelled",
+        "proposed": lambda event, span: event.review == "proposed",
+    }
+    crowds = ["crowd"] if any(band.is_dense for band in sheet.bands) else []
+    return [key for key, test in tests.items() if has(test)] + crowds
+
+
+def _range(dates: list[When], words: Wording) -> str:
+    days = [day for date in dates for day in (date.earliest, date.latest) if day]
+    first, last = min(days), max(days)
+    if first.year != last.year:
+        return words("page.range", start=first.year, end=last.year)
+    return say_when(When.day(first) if first == last else When.period(first, last), words.language)
