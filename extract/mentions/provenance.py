@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from extract.mentions.blocking import beginning
 from extract.mentions.coreference import Proposal
 from extract.mentions.mention import EventMention
 from extract.mentions.naming import suggest_id
 from extract.mentions.phrasing import load_phrasing
 from extract.mentions.roles import quote_of
 from extract.topics import Topic
+from timeline.dates import When
 from timeline.schema import Event, Source
 
 
@@ -34,15 +36,17 @@ def as_events(proposals: Iterable[Proposal], topic: Topic) -> list[Event]:
                 status=proposal.status,
                 importance=None if proposal.is_core else "minor",
                 summary=proposal.summary,
-                sources=tuple(dict.fromkeys(as_source(mention) for mention in proposal.mentions)),
+                sources=tuple(
+                    dict.fromkeys(as_source(mention, proposal.date) for mention in proposal.mentions)
+                ),
             )
         )
     return events
 
 
-def as_source(mention: EventMention) -> Source:
-    """The evidence of one telling: text, quote, phrase and its place (a W3C text position selector), and the date
-    that it was read against."""
+def as_source(mention: EventMention, date: When) -> Source:
+    """The evidence of one telling: text, quote, phrase and its place (a W3C text position selector), the date
+    that it was read against, and its own date where `date`, that of the event, is another."""
     document, sentence = mention.document, mention.sentence
     return Source(
         text=document.name,
@@ -56,4 +60,5 @@ def as_source(mention: EventMention) -> Source:
         start=mention.start,
         end=mention.end,
         resolved_against=mention.resolved_against,
+        date=None if mention.inherited or beginning(mention.date).overlaps(beginning(date)) else mention.date,
     )

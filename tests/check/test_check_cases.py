@@ -22,6 +22,7 @@ _ONLY_WARNINGS = {
         "title-long",
         "doubt-same-event",
         "doubt-source-says-little",
+        "doubt-sources-differ",
     ),
     *("doubt-date-and-quote", "doubt-lane-unused", "doubt-proposals-unread", "doubt-text-not-there"),
 }

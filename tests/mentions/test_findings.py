@@ -87,6 +87,12 @@ def test_texts_that_disagree_on_the_day_tell_one_event_with_both_dates() -> None
         ("2014-03-17", ["2014-03-16", "2014-03-17", "2014-03-17"]),
         ("2014-03-30", ["2014-03-30"]),
     ]
+    (event, _) = as_events(merge_mentions(mentions), load_topic())
+    assert [(source.text, source.date and str(source.date)) for source in event.sources] == [
+        ("a.txt", None),
+        ("b.txt", None),
+        ("c.txt", "2014-03-16"),
+    ]
     alone = findings(told.format(17) + " " + told.format(16)).mentions
     assert len(merge_mentions(alone)) == 2
 

@@ -15,7 +15,7 @@ from timeline.schema.models import ID_PATTERN
 
 _ONLY_ONE = re.compile(r"write (\S+)")
 _SPACES = re.compile(r"(?<![ \t])[ \t]++(?=\r?\n|\r|\Z)")
-_DATES_OF_SOURCES = ("published", "resolved_against")
+_DATES_OF_SOURCES = ("published", "resolved_against", "date")
 
 
 @dataclass(frozen=True, slots=True)

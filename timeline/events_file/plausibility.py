@@ -114,6 +114,7 @@ class _Finder:
                 if source.title is None and source.url is None:
                     unnamed[source.text or ""].append(node)
             self._find_wrong_date(event)
+            self._find_other_dates(event)
         for text, nodes in dead.items():
             self._add(
                 nodes[0],
@@ -156,6 +157,18 @@ class _Finder:
                 f"the date {event.date} does not fit “{short}”",
                 "correct it; or give the source that says so",
             )
+
+    def _find_other_dates(self, event: Event) -> None:
+        """Sources that give other dates are named, until a note says why they differ."""
+        if event.note:
+            return
+        for source, node in self._sources(event):
+            if source.date is not None and not source.date.overlaps(event.date):
+                self._add(
+                    node.get("date") or node,
+                    f"this source gives {source.date}, and the event '{event.id}' has {event.date}",
+                    "settle which is right, or say in a `note` why they differ",
+                )
 
 
 def _years(text: str) -> list[tuple[date, date]]:

@@ -112,8 +112,17 @@ def _evidence(source: Source, words: Wording, addresses: dict[str, int]) -> Evid
         before=before,
         phrase=found,
         after=after,
-        resolved=_resolved(source.resolved_against, phrase, words),
+        resolved=" ".join(
+            part
+            for part in (_resolved(source.resolved_against, phrase, words), _other_date(source.date, words))
+            if part
+        ),
     )
+
+
+def _other_date(given: When | None, words: Wording) -> str:
+    """The date that a source gives, where it is another than that of the event."""
+    return words("event.source_date", date=declined(given, words.language)) if given else ""
 
 
 def _resolved(against: When | None, phrase: str, words: Wording) -> str:

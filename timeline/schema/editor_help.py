@@ -31,6 +31,7 @@ TITLES: dict[tuple[str, str], str] = {
     ("Source", "start"): "Start of the phrase in the text",
     ("Source", "end"): "End of the phrase in the text",
     ("Source", "resolved_against"): "Date that the phrase was read against (EDTF)",
+    ("Source", "date"): "Date that this source gives, where sources differ (EDTF)",
     ("Lane", "label"): "Name of the lane",
     ("Lane", "color"): "Colour of the lane",
 }
@@ -63,6 +64,7 @@ EXAMPLES: dict[tuple[str, str], list[Any]] = {
     ("Source", "start"): [812],
     ("Source", "end"): [823],
     ("Source", "resolved_against"): ["2021-04-05"],
+    ("Source", "date"): ["2014-03-16"],
     ("Lane", "label"): ["Joint missions"],
     ("Lane", "color"): ["#1f77b4"],
 }

@@ -84,6 +84,8 @@ class Source(_Model):
     """Where the phrase ends in the text, exclusive."""
     resolved_against: When | None = None
     """The date that the phrase was read against: of the text's publication, or an earlier one that the text tells."""
+    date: When | None = None
+    """The date that this source gives, where it is another than that of the event."""
 
 
 class Event(_Model):
