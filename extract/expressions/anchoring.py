@@ -32,6 +32,9 @@ def anchor(draft: Draft, story: Story, at: int, direction: Direction = no_direct
     """The value of ``draft``, found at offset ``at``; what cannot be resolved keeps its X."""
     if draft.type not in ("DATE", "TIME") or not draft.is_open:
         return Anchored(with_year(draft.value[:4], draft) + draft.time)
+    if draft.same_as is not None:
+        named = anchor(draft.same_as, story, at, direction)
+        return replace(named, value=cal.truncate(named.value, draft.unit) or named.value)
     if draft.within is not None:
         outer = anchor(draft.within, story, at, direction)
         if draft.amount is not None:
@@ -40,6 +43,8 @@ def anchor(draft: Draft, story: Story, at: int, direction: Direction = no_direct
         outcome = _filled(draft, outer)
     elif draft.amount is not None:
         outcome = _shifted(draft, story, at, direction)
+    elif draft.value.startswith("XXXX-XX-"):
+        outcome = _day_of_month(draft, story, at, direction)
     elif draft.value.startswith("XXXX-WXX-"):
         outcome = _weekday(draft, story, at, direction)
     else:
@@ -71,7 +76,10 @@ def _shifted(draft: Draft, story: Story, at: int, direction: Direction) -> Ancho
         draft = replace(draft, base=draft.base.removeprefix("quarter-or-"))
     if draft.base == "weekend":
         return _weekend(story, direction)
-    last = story.last(unit, at) if draft.base in ("last", "earlier") else ""
+    told = draft.base in ("last", "earlier") or (draft.base == "now" and story.narrative)
+    last = story.last(unit, at) if told else ""
+    if last[:10] > story.dct and not story.narrative and unit in ("day", "time") and direction()[0] == "past":
+        last = ""  # what was done is not counted from a day to come
     base = last or ("" if draft.base == "last" else story.dct)
     if unit == "time":
         day = base if cal.unit_of(base) == "day" else ""
@@ -81,6 +89,23 @@ def _shifted(draft: Draft, story: Story, at: int, direction: Direction) -> Ancho
     if not value:
         return Anchored(OPEN.get(unit, "XXXX"))
     return Anchored(value, base, "after the date before it" if last else "from the publication date")
+
+
+def _day_of_month(draft: Draft, story: Story, at: int, direction: Direction) -> Anchored:
+    """ "The 22nd": of the month that was told last, else of the month of publication or the one next to it."""
+    told = story.last("month", at, reach=400)
+    month = cal.truncate(told or story.dct, "month")
+    value = f"{month}-{draft.value[8:]}"
+    if not month or cal.first_day(value) is None:
+        return Anchored(draft.value)
+    if told or cal.unit_of(story.dct) != "day":
+        return Anchored(value, told or story.dct, "in the month told before" if told else "")
+    other = cal.shift(value, "month", -1 if value > story.dct else 1, keep=True)
+    wanted = "future" if value > story.dct else "past"
+    lean, reason = direction()
+    if lean and lean != wanted and value != story.dct and other[8:] == value[8:]:
+        return Anchored(other, story.dct, reason, value)
+    return Anchored(value, story.dct, reason or "in the month of publication", other)
 
 
 def _weekend(story: Story, direction: Direction) -> Anchored:
@@ -101,10 +126,13 @@ def _weekend(story: Story, direction: Direction) -> Anchored:
 
 def _weekday(draft: Draft, story: Story, at: int, direction: Direction) -> Anchored:
     """A bare weekday: the DCT's own day, or the one before or after it."""
-    base = story.last("day", at) if draft.base == "last" else ""
-    base = base or story.dct
+    told = story.last("day", at) if draft.base == "last" or (story.narrative and not draft.lean) else ""
+    base = told or story.dct
     if cal.unit_of(base) != "day":
         return Anchored(draft.value)
+    if told and draft.base != "last":
+        ahead = (int(draft.value[9]) - date.fromisoformat(told).isoweekday()) % 7
+        return Anchored(cal.shift(told, "day", ahead) or draft.value, told, "from the day told before")
     day, weekday = date.fromisoformat(base), int(draft.value[9])
     back, ahead = (day.isoweekday() - weekday) % 7, (weekday - day.isoweekday()) % 7
     lean, reason = (draft.lean, f"{draft.lean}: said so") if draft.lean else direction()

@@ -103,6 +103,7 @@ _COARSER = {
 }
 
 
+@lru_cache(maxsize=4096)
 def truncate(value: str, unit: str) -> str:
     """``value`` at the coarser granularity ``unit``; "" where it is not coarser (a month says no week)."""
     if unit not in _COARSER.get(unit_of(value), ()):
@@ -127,6 +128,7 @@ def add_months(day: date, months: int) -> date | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def shift(value: str, unit: str, amount: int, keep: bool = False) -> str:
     """``value`` moved by ``amount`` units, at the granularity ``unit`` or, with ``keep``, at its own.
 

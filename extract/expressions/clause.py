@@ -3,87 +3,177 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.expressions.normal_text import PARAGRAPH
 from extract.expressions.trie import trie_pattern
 
+MOST_CUES = 12  # cues of a clause looked at on either side
 REACH = 240  # code points of the clause read on either side
-_STOP = re.compile(r"([^\W_]{2,24})[.!?]['\")\]]{0,3} ")  # one letter and a full stop is an initial
+_STOP = re.compile(rf"{PARAGRAPH}+|(?<=[^\W_]{{2}})[.!?]['\")\]]{{0,3}} ")  # one letter and "." is an initial
+_LAST_WORD = re.compile(r"[^\W_]{1,24}\Z")
+
+
+class Cue(NamedTuple):
+    """A word or phrase of the text that looks back ("past") or ahead ("future"), or may look ahead
+    ("present").
+    """
+
+    start: int
+    end: int
+    way: str
+    text: str
 
 
 class Tenses:
     """Reads the tense of a clause from a closed list of cues and from word endings.
 
-    ``data`` holds ``future`` and ``past`` (words and phrases), ``signals`` (a preposition right before the
+    ``data`` holds ``future`` and ``past`` (words and phrases), ``present`` (verbs that look ahead where nothing
+    else decides: "the trains leave Monday"), ``signals`` (a preposition right before the
     timex and the way it looks), ``past_endings`` with ``no_past`` (words that only look like a past tense),
     ``breaks`` (words that end a clause) and ``abbreviations`` (their full stop ends no sentence).
     """
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self._way = dict.fromkeys(data["past"], "past") | dict.fromkeys(data["future"], "future")
+        self._way |= dict.fromkeys(data.get("present", ()), "present")
         self._way |= dict.fromkeys(data.get("neutral", ()), "")
-        self._signals: Mapping[str, str] = data.get("signals", {})
+        self.signals: Mapping[str, str] = data.get("signals", {})
         self._no_past = frozenset(data.get("no_past", ()))
         self._abbreviations = frozenset(data.get("abbreviations", ()))
-        endings = "|".join(re.escape(e) for e in data.get("past_endings", ())) or r"(?!)"
-        whole = trie_pattern(cue for cue in self._way if cue[0] != "'")
+        endings = "|".join(f"(?<={re.escape(e)})" for e in data.get("past_endings", ())) or r"(?!)"
+        whole = trie_pattern(cue for cue in self._way if cue[0] != "'") or r"(?!)"
         short = trie_pattern(cue for cue in self._way if cue[0] == "'") or "(?!)"
         self._cue = re.compile(
             rf"(?P<cue>(?<![\w-])(?:{whole})(?!\w)|(?<=\w)(?:{short})(?!\w))"
-            rf"|(?<![\w-])(?P<past>[^\W\d_]{{2,20}}(?:{endings}))(?!\w)"
+            rf"|(?<![\w-])(?P<past>[^\W\d_]{{2,24}}+(?:{endings}))(?!\w)"
         )
         self._auxiliary = re.compile(
-            rf"(?<!\w)(?:{trie_pattern(data.get('auxiliaries', ())) or '(?!)'}) (?:\w+ )?\Z"
+            rf"(?<!\w)(?:{trie_pattern(data.get('auxiliaries', ())) or '(?!)'}) (?:\w{{1,20}} )?\Z"
         )
 
-    def direction(self, low: str, start: int, end: int, signal: str = "") -> tuple[str, str]:
-        """("past" | "future" | "", reason) for the timex at ``start``–``end`` of the normal text ``low``."""
-        after = self._sentence_after(low, end)
-        next_word = self._cue.match(after.lstrip(" "))
-        if next_word and self._meaning(next_word) == "past":
-            return "past", f"past: '{next_word.group()}'"
-        before = self._sentence_before(low, start)
-        cue = None
-        for match in self._cue.finditer(before):
-            way = self._meaning(match)
-            if way == "past" and self._auxiliary.search(before, max(0, match.start() - 24), match.start()):
+    def read(self, low: str) -> Clauses:
+        """The clauses of the normal text ``low``, to be asked in the order of the text."""
+        return Clauses(self, low)
+
+    def next_cue(self, low: str, at: int) -> Cue | None:
+        """The first cue that begins at ``at`` or behind it."""
+        for match in self._cue.finditer(low, at):
+            known = match["cue"]
+            way = self._way[known] if known else "" if match["past"] in self._no_past else "past"
+            if way == "past" and self._auxiliary.search(low, max(0, match.start() - 24), match.start()):
                 continue  # "will be held": a participle, not a past tense
             if way:
-                cue = (way, match.group(), match.start())
-        if signal in self._signals:
-            opens = cue is None and self._first(after)[0] == "past"  # "Until Friday, they had …"
-            if not opens and (self._signals[signal] == "future" or cue is None or cue[0] != "past"):
+                return Cue(match.start(), match.end(), way, match.group())
+        return None
+
+    def next_sentence(self, low: str, at: int) -> tuple[int, int] | None:
+        """(end of the sentence that ends first behind ``at``, begin of the next); None if there is none."""
+        for stop in _STOP.finditer(low, at):
+            word = _LAST_WORD.search(low, max(0, stop.start() - 24), stop.start())
+            if low[stop.start()] == PARAGRAPH or not (word and word.group() in self._abbreviations):
+                return stop.start(), stop.end()
+        return None
+
+
+class Clauses:
+    """The cues and the sentence ends of one text, read once from front to back as far as is asked for.
+
+    Every place is read once however many timexes stand there, so the cost grows with the text alone.
+    """
+
+    def __init__(self, tenses: Tenses, low: str) -> None:
+        self._tenses, self._low = tenses, low
+        self._cues: list[Cue] = []
+        self._ends: list[int] = []
+        self._begins: list[int] = []
+        self._cues_read = self._ends_read = 0
+
+    def direction(self, start: int, end: int, signal: str = "") -> tuple[str, str]:
+        """("past" | "future" | "", reason) for the timex at ``start``–``end``."""
+        first, last = self.sentence(start, end)
+        self._read_cues(first, last)
+        cue, appointment = self._nearest_before(start, first)
+        opening = self._first_after(end, last)
+        if opening and opening.way == "past" and not self._low[end : opening.start].strip(" "):
+            return _said(opening)
+        way = self._tenses.signals.get(signal)
+        if way == "past":
+            return "past", f"past: '{signal}'"
+        if way:
+            opens = (
+                cue is None and opening is not None and opening.way == "past"
+            )  # "Until Friday, they had …"
+            if not opens and (way == "future" or cue is None or cue.way != "past"):
                 return "future", f"future: '{signal}'"
-        if cue:
-            return cue[0], f"{cue[0]}: '{cue[1]}'"
-        return self._first(after)
+        if cue is None and appointment is not None:
+            return "future", f"future: '{appointment.text}'"
+        return _said(cue or opening)
 
-    def _first(self, clause: str) -> tuple[str, str]:
-        for match in self._cue.finditer(clause):
-            way = self._meaning(match)
-            if way:
-                return way, f"{way}: '{match.group()}'"
-        return "", ""
+    def _nearest_before(self, start: int, first: int) -> tuple[Cue | None, Cue | None]:
+        """The nearest cue before ``start`` and the nearest verb of appointment, none before ``first``."""
+        appointment = None
+        at = bisect_right(self._cues, start, key=_end_of) - 1
+        for _ in range(MOST_CUES):
+            if at < 0 or self._cues[at].start < first:
+                break
+            if self._cues[at].way != "present":
+                return self._cues[at], appointment
+            appointment = appointment or self._cues[at]
+            at -= 1
+        return None, appointment
 
-    def _meaning(self, match: re.Match[str]) -> str:
-        cue = match["cue"]
-        if cue:
-            return self._way[cue]
-        return "" if match["past"] in self._no_past else "past"
+    def _first_after(self, end: int, last: int) -> Cue | None:
+        """The first cue behind ``end`` that looks one way, none from ``last`` on."""
+        at = bisect_left(self._cues, end, key=_start_of)
+        for cue in self._cues[at : at + MOST_CUES]:
+            if cue.start >= last:
+                break
+            if cue.way != "present":
+                return cue
+        return None
 
-    def _sentence_before(self, low: str, start: int) -> str:
-        window = low[max(0, start - REACH) : start].rpartition(PARAGRAPH)[2]
-        begin = 0
-        for stop in _STOP.finditer(window):
-            if stop.group(1) not in self._abbreviations:
-                begin = stop.end()
-        return window[begin:]
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Begin and end of the sentence around ``start``–``end``, no more than ``REACH`` away on either side."""
+        first, last = max(0, start - REACH), min(len(self._low), end + REACH)
+        self._read_ends(first, last)
+        after = bisect_left(self._ends, end)
+        if after < len(self._ends):
+            last = min(last, self._ends[after] + 1)
+        before = bisect_right(self._begins, start) - 1
+        return (max(first, self._begins[before]) if before >= 0 else first), last
 
-    def _sentence_after(self, low: str, end: int) -> str:
-        window = low[end : end + REACH].partition(PARAGRAPH)[0]
-        for stop in _STOP.finditer(window):
-            if stop.group(1) not in self._abbreviations:
-                return window[: stop.end()]
-        return window
+    def _read_cues(self, first: int, last: int) -> None:
+        self._cues_read = max(self._cues_read, first)
+        while self._cues_read < last:
+            cue = self._tenses.next_cue(self._low, self._cues_read)
+            if cue is None:
+                self._cues_read = len(self._low)
+                return
+            self._cues.append(cue)
+            self._cues_read = cue.end
+
+    def _read_ends(self, first: int, last: int) -> None:
+        self._ends_read = max(self._ends_read, first)
+        while self._ends_read < last:
+            stop = self._tenses.next_sentence(self._low, self._ends_read)
+            if stop is None:
+                self._ends_read = len(self._low)
+                return
+            self._ends.append(stop[0])
+            self._begins.append(stop[1])
+            self._ends_read = stop[1]
+
+
+def _said(cue: Cue | None) -> tuple[str, str]:
+    return (cue.way, f"{cue.way}: '{cue.text}'") if cue else ("", "")
+
+
+def _start_of(cue: Cue) -> int:
+    return cue.start
+
+
+def _end_of(cue: Cue) -> int:
+    return cue.end

@@ -24,12 +24,16 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language, compiled: its grammar, its tenses and its signals."""
+    """A language, compiled: its grammar, its tenses, its signals, those of them after which a bare year
+    carries the tale ("in 1943"), and the words between the parts of a list or range of dates.
+    """
 
     name: str
     grammar: Grammar
     tenses: Tenses
     signals: Signals
+    telling: frozenset[str]
+    joining: frozenset[str]
 
 
 def read_yaml(path: Path) -> Any:
@@ -38,15 +42,20 @@ def read_yaml(path: Path) -> Any:
         return yaml.load(stream, Loader=_Loader)
 
 
+def tagged_languages() -> tuple[str, ...]:
+    """The languages that have tagging rules, as the names of their folders."""
+    return tuple(sorted(path.parent.name for path in LOCALES.glob("*/language.yaml")))
+
+
 @cache
 def load_language(name: str) -> Language:
     """The language of the folder ``name``. Raises LookupError if there is none, ValueError if its data is
     wrong.
     """
     folder = LOCALES / name
-    if not name.isalnum() or not (folder / "language.yaml").is_file():
-        known = sorted(path.parent.name for path in LOCALES.glob("*/language.yaml"))
-        raise LookupError(f"no tagging rules for language {name!r}: there are {', '.join(known) or 'none'}")
+    if name not in tagged_languages():
+        known = ", ".join(tagged_languages()) or "none"
+        raise LookupError(f"no tagging rules for language {name!r}: there are {known}")
     settings = read_yaml(folder / "language.yaml")
     contexts = read_yaml(folder / "contexts.yaml")
     levels = [
@@ -63,5 +72,10 @@ def load_language(name: str) -> Language:
     )
     tense = read_yaml(folder / "tense.yaml")
     return Language(
-        name, Grammar(levels, lexicon, settings.get("light", ())), Tenses(tense), Signals(settings["signals"])
+        name=name,
+        grammar=Grammar(levels, lexicon, settings.get("light", ())),
+        tenses=Tenses(tense),
+        signals=Signals(settings["signals"]),
+        telling=frozenset(settings.get("telling", ())),
+        joining=frozenset(settings.get("joining", ())),
     )

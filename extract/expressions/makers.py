@@ -30,6 +30,8 @@ def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
     """Calendar fields (day, month, weekday, quarter, season, year, …), with X for those that are not said."""
     for slot, other in slots.items():
         if isinstance(other, Mapping) and "until" in other:
+            if params.get("range") == "first":
+                return calendar({**slots, slot: {slot: other[slot]}}, {})
             return _range(slots, slot, other)
     year = _year(slots)
     if year is not None and not 1000 <= year <= 2999:
@@ -45,9 +47,13 @@ def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
         return Draft("DATE", f"{head}-{month:02}-{day:02}", "day")
     if month:
         return Draft("DATE", f"{head}-{month:02}", "month")
+    if "day" in slots:
+        day = _int(slots["day"])
+        return Draft("DATE", f"XXXX-XX-{day:02}", "day") if 1 <= day <= 31 else None
     for slot, unit, text in (("quarter", "quarter", "Q"), ("half", "half", "H"), ("season", "season", "")):
         if slot in slots:
-            return Draft("DATE", f"{head}-{text}{slots[slot]}", unit)
+            said = _int(slots[slot]) if text else slots[slot]
+            return Draft("DATE", f"{head}-{text}{said}", unit)
     if "holiday" in slots:
         return Draft("DATE", f"{head}@{slots['holiday']}", "day")
     if "weekday" in slots:
@@ -60,17 +66,19 @@ def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
     return Draft("DATE", head, "year") if year else None
 
 
+def era_year(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
+    """A year with its era: TIMEX3's "BC0044", and "0476" for a year after it."""
+    year = _int(slots["year"])
+    return Draft("DATE", f"{'BC' if slots['era'] == 'BC' else ''}{year:04}", "year") if year else None
+
+
 def numeric_date(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
     """A date of digits: groups year, month, day, or first, second, year in the language's ``order`` (mdy,
     dmy).
     """
     groups = slots["date"]
     if "first" in groups:
-        first, second = int(groups["first"]), int(groups["second"])
-        month, day = (first, second) if params.get("order") == "mdy" else (second, first)
-        if month > 12:
-            month, day = day, month
-        groups = {"year": groups["year"], "month": month, "day": day}
+        return _in_either_order(groups, str(params.get("order", "dmy")))
     if "month" in groups and not 1 <= int(groups["month"]) <= 12:
         return None
     if groups.get("week"):
@@ -81,6 +89,22 @@ def numeric_date(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft |
     if draft and clock and int(clock[:2]) < 25:
         return replace(draft, type="TIME", unit="time", time=f"T{clock}")
     return draft
+
+
+def _in_either_order(groups: Mapping[str, Any], order: str) -> Draft | None:
+    """A date of three numbers, read in ``order``, with the other reading in ``swapped`` if there is one."""
+    first, second, year = int(groups["first"]), int(groups["second"]), str(groups["year"])
+    fields = {"year" if len(year) == 4 else "short-year": year}
+    drafts = {
+        "mdy": calendar({**fields, "month": first, "day": second}, {}) if first <= 12 else None,
+        "dmy": calendar({**fields, "month": second, "day": first}, {}) if second <= 12 else None,
+    }
+    other = "dmy" if order == "mdy" else "mdy"
+    chosen, swapped = drafts[order], drafts[other]
+    if chosen is None or swapped is None:
+        sure = chosen or swapped
+        return replace(sure, order=order if chosen else other) if sure else None
+    return replace(chosen, order=order, swapped=swapped) if chosen != swapped else chosen
 
 
 def shift(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
@@ -140,8 +164,8 @@ def within(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
 
 def leaning(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
     """A part whose direction the words themselves say: "last April", "next Friday", "this summer"."""
-    part: Draft = slots["part"]
-    if not part.value.startswith("XXXX") or part.within or part.lean or part.until:
+    part = slots["part"] if "part" in slots else calendar(slots, {})
+    if part is None or not part.value.startswith("XXXX") or part.within or part.lean or part.until:
         return None
     lean = slots.get("lean", params.get("lean", ""))
     return replace(part, lean=lean, base=params.get("base", part.base))
@@ -196,7 +220,7 @@ def _range(slots: Mapping[str, Any], slot: str, span: Mapping[str, Any]) -> Draf
     ends = [calendar({**slots, slot: {slot: end}}, {}) for end in (span[slot], last)]
     if ends[0] is None or ends[1] is None or int(span[slot]) >= int(last):
         return None
-    return replace(ends[0], until=ends[1], until_at=int(span["until_at"]))
+    return replace(ends[0], until=ends[1], until_at=int(span["until_at"]), first_end=int(span["first_end"]))
 
 
 def _decade(decade: Any) -> Draft | None:
@@ -220,6 +244,7 @@ def _int(value: Any) -> int:
 
 MAKERS: dict[str, Maker] = {
     "calendar": calendar,
+    "era_year": era_year,
     "numeric_date": numeric_date,
     "shift": shift,
     "within": within,

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from extract.expressions.draft import Draft
-from extract.expressions.lexicon import Lexeme
 from extract.expressions.makers import MAKERS
 
-Slots = dict[str, Lexeme]
-KEYS = {"name", "pattern", "maker", "with", "after", "not_after", "before", "not_before", "capital"} | {
+CONTEXT = ("after", "not_after", "before", "not_before", "no_name")
+KEYS = {"name", "pattern", "maker", "with", "after", "not_after", "before", "not_before", "no_name"} | {
     "examples",
     "never",
     "part_only",
@@ -23,7 +22,9 @@ class Rule:
     """One rule: patterns with slots, the maker that turns slots into a draft, and where the rule may stand.
 
     ``after`` and ``before`` name word lists one of whose words must be the neighbour; ``not_after`` and
-    ``not_before`` name those that must not. ``part_only`` rules serve other rules but are no timex alone.
+    ``not_before`` name those that must not; "0" in them is any number below a thousand, and
+    "+word" in ``not_before`` the word after the next one. A ``no_name`` rule does not stand beside a word with a
+    capital ("April Jones"). ``part_only`` rules serve other rules but are no timex alone.
     """
 
     name: str
@@ -37,12 +38,9 @@ class Rule:
     before: frozenset[str] = frozenset()
     not_before: frozenset[str] = frozenset()
     part_only: bool = False
+    no_name: bool = False
+    has_context: bool = False  # the neighbours of a match must be looked at
     extra: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def has_context(self) -> bool:
-        """True if the neighbours of a match must be looked at."""
-        return bool(self.after or self.not_after or self.before or self.not_before)
 
 
 def read_rule(data: Mapping[str, Any], contexts: Mapping[str, list[str]]) -> Rule:
@@ -75,4 +73,6 @@ def read_rule(data: Mapping[str, Any], contexts: Mapping[str, list[str]]) -> Rul
         before=words("before"),
         not_before=words("not_before"),
         part_only=bool(data.get("part_only", False)),
+        no_name=bool(data.get("no_name", False)),
+        has_context=any(data.get(key) for key in CONTEXT),
     )

@@ -20,7 +20,8 @@ def part_of_day(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | 
     else:
         amount, day = params.get("amount", 0), slots.get("day")
     if isinstance(day, Draft):
-        return replace(day, type="TIME", unit="time", time=f"T{code}", mod=slots.get("mod", day.mod))
+        mod = slots.get("mod", day.mod)
+        return replace(day, type="TIME", unit="time", time=f"T{code}", mod=mod, until=None)
     base = str(params.get("base", "dct"))
     return Draft("TIME", "", "time", int(amount), base, time=f"T{code}", mod=slots.get("mod", ""))
 
@@ -29,7 +30,10 @@ def clock_time(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | N
     """A clock time ("10:35 a.m.", "noon Thursday"), on a day that is a part or the one spoken of."""
     clock = slots.get("clock")
     if isinstance(clock, Mapping):
-        hour, minute = int(clock["hour"]), int(clock.get("minute") or 0)
+        said = clock.get("hour") or clock.get("number") or ""
+        if not said.isdigit():
+            return None
+        hour, minute = int(said), int(clock.get("minute") or 0)
     elif clock is not None:
         hour, minute = int(clock), 0
     else:

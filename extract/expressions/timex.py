@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """A temporal expression of a text, in the terms of ISO-TimeML's TIMEX3.
 
     ``start`` and ``end`` are code points of the text, end exclusive; ``text`` is exactly that slice. ``type``

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from extract.expressions import calendar_values as cal
 from extract.expressions.anchored import Anchored, Direction
@@ -12,6 +13,8 @@ from extract.expressions.story import Story
 # Days back and ahead. What lies as near as this is meant whatever the verb says: nobody writes "Dec. 15" in
 # November for the December before.
 NEAR = {"day": (120, 120), "month": (75, 45), "quarter": (184, 0), "season": (60, 30)}
+
+TURN_OF_THE_YEAR = 7  # a tale that is in December and comes to a February is in the next year
 
 
 def in_a_year(draft: Draft, story: Story, at: int, direction: Direction) -> Anchored:
@@ -25,16 +28,12 @@ def in_a_year(draft: Draft, story: Story, at: int, direction: Direction) -> Anch
         return Anchored(with_year("XXXX", draft))
     if cal.unit_of(base) == "year" or draft.lean == "this":
         return Anchored(with_year(base[:4], draft), base, "in the year of publication")
-    values = _occurrences(draft, today)
-    now = base if cal.unit_of(base) == "month" else cal.truncate(base, cal.unit_of(with_year("2000", draft)))
-    current = [value for value in values if value[: len(now)] == now]
+    current, before, after = _around(draft.value, base)
     if current and not draft.lean:
-        return Anchored(current[0], base, "the time of publication itself")
-    others = [value for value in values if value not in current]
-    past = [value for value in others if _day(value) <= today]
-    if not past or len(past) == len(others):  # at the ends of the calendar
+        return Anchored(current, base, "the time of publication itself")
+    if not before or not after:  # at the ends of the calendar
         return Anchored(draft.value)
-    return _nearer(past[-1], others[len(past)], base, draft, direction)
+    return _nearer(before, after, base, draft, direction)
 
 
 def with_year(year: str, draft: Draft) -> str:
@@ -53,20 +52,37 @@ def with_year(year: str, draft: Draft) -> str:
 
 
 def _told(draft: Draft, story: Story, at: int, direction: Direction) -> str:
-    """The value in the year of the narrative; "" if there is none or the clause looks ahead."""
+    """The value in the year that the text tells of; "" if it tells of none, or news looks ahead."""
     told = story.told_year(at)
-    if not told or (story.dct and direction()[0] == "future"):
+    if not told or (story.dct and not story.narrative and direction()[0] == "future"):
         return ""
-    value = with_year(told[:4], draft)
+    year = int(told[:4])
+    value = with_year(f"{year:04}", draft)
+    if story.narrative and _months_back(told, value) > TURN_OF_THE_YEAR and year < 9999:
+        value = with_year(f"{year + 1:04}", draft)
     return value if cal.first_day(value) else ""
 
 
-def _occurrences(draft: Draft, today: date) -> list[str]:
-    """The values in the years around today; a leap day needs more of them."""
-    span = 8 if draft.value.endswith("-02-29") else 2
+def _months_back(told: str, value: str) -> int:
+    """How many months ``value`` lies before ``told`` in the same year; 0 where that cannot be said."""
+    if cal.unit_of(told) not in ("day", "month") or cal.unit_of(value) not in ("day", "month"):
+        return 0
+    return int(told[5:7]) - int(value[5:7])
+
+
+@lru_cache(maxsize=4096)
+def _around(value: str, base: str) -> tuple[str, str, str]:
+    """The value of the yearless ``value`` that holds ``base``, the one before and the one after; "" for none."""
+    draft = Draft("DATE", value)
+    today = _day(base)
+    span = 8 if value.endswith("-02-29") else 2
     years = range(max(1, today.year - span), min(9999, today.year + span) + 1)
-    values = (with_year(f"{year:04}", draft) for year in years)
-    return [value for value in values if cal.first_day(value)]
+    values = [each for each in (with_year(f"{year:04}", draft) for year in years) if cal.first_day(each)]
+    now = base if cal.unit_of(base) == "month" else cal.truncate(base, cal.unit_of(with_year("2000", draft)))
+    current = next((each for each in values if each[: len(now)] == now), "")
+    others = [each for each in values if each != current]
+    past = [each for each in others if _day(each) <= today]
+    return current, past[-1] if past else "", others[len(past)] if len(past) < len(others) else ""
 
 
 def _day(value: str) -> date:

@@ -12,8 +12,13 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def languages() -> tuple[str, ...]:
-    """The languages that have a folder, as ISO 639-1 codes."""
-    return tuple(sorted(f.name for f in files(__name__).iterdir() if f.is_dir() and len(f.name) == 2))
+    """The languages in which texts can be read for events, as ISO 639-1 codes.
+
+    They are the folders with words for clauses (`phrasing.yaml`). A folder may hold tagging rules alone: then
+    dates are found in that language (`extract.expressions.load_tagger`), but no events.
+    """
+    folders = (folder for folder in files(__name__).iterdir() if folder.is_dir())
+    return tuple(sorted(folder.name for folder in folders if (folder / "phrasing.yaml").is_file()))
 
 
 @cache

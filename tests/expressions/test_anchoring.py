@@ -24,6 +24,16 @@ def timexes(text: str, dct: str | None = DCT) -> list[Timex]:
         ("The agency said Thursday it will pay.", ["2020-05-14"]),
         ("On Friday, the agency will open the site.", ["2020-05-22"]),
         ("On Friday, the agency opened the site.", ["2020-05-15"]),
+        ("The crew leaves Tuesday.", ["2020-05-19"]),
+        ("Trains leave on Thursday.", ["2020-05-21"]),
+        ("The shop will stay closed through Thursday.", ["2020-05-21"]),
+        ("Rain is forecast for Tuesday.", ["2020-05-19"]),
+        ("The launch was postponed to Friday.", ["2020-05-22"]),
+        ("It was said to be open since Tuesday.", ["2020-05-12"]),
+        ("They met in June, July and August 1942.", ["1942-06", "1942-07", "1942-08"]),
+        ("They met from 3 to 17 May 1941.", ["1941-05-03", "1941-05-17"]),
+        ("They met between December and February 1942.", ["1941-12", "1942-02"]),
+        ("It left on 15 July 1975 and landed on the 21st.", ["1975-07-15", "1975-07-21"]),
         ("The agency said Monday it agrees.", ["2020-05-18"]),
         ("They must answer by Friday.", ["2020-05-22"]),
         ("He came in January last year.", ["2019-01"]),
@@ -32,7 +42,7 @@ def timexes(text: str, dct: str | None = DCT) -> list[Timex]:
         ("It takes effect June 3.", ["2020-06-03"]),
         (
             "Two days earlier, on 15 July 1975, one had flown. It docked on 17 July.",
-            ["1975-07-15", "1975-07-17"],
+            ["1975-07-15", "1975-07-15", "1975-07-17"],
         ),
         (
             "It flew in March 1975. In the same month it failed; it was sold the following year.",
@@ -53,7 +63,8 @@ def timexes(text: str, dct: str | None = DCT) -> list[Timex]:
             "Posted: 09:15, May 18, 2020 | Updated: 23:40, June 6, 2023",
             ["2020-05-18T09:15", "2023-06-06T23:40"],
         ),
-        ("It opens at 9 a.m. on Tuesday.", ["2020-05-12T09:00"]),
+        ("It opened at 9 a.m. on Tuesday.", ["2020-05-12T09:00"]),
+        ("It opens at 9 a.m. on Tuesday.", ["2020-05-19T09:00"]),
         ("It runs every Tuesday and twice a year.", ["XXXX-WXX-2", "P1Y"]),
     ],
 )
@@ -82,6 +93,51 @@ def test_values(text: str, values: list[str]) -> None:
 )
 def test_a_coarse_or_missing_publication_date(text: str, dct: str | None, value: str) -> None:
     assert [timex.value for timex in timexes(text, dct)] == [value]
+
+
+HISTORY = (
+    "On 1 September 1939 the border was crossed. Two days later war was declared. On September 17 troops came from "
+    "the east. In October the fight ended. The treaty of 1907 was cited. In May the west was invaded; the following "
+    "month it fell. On 7 December 1941 the fleet burned. That night it sank. In January the islands fell. "
+    "By the end of the month all was lost."
+)
+
+
+def test_a_narrative_is_anchored_in_itself() -> None:
+    values = [timex.value for timex in timexes(HISTORY, "2009-12-05")]
+    assert values == [
+        *("1939-09-01", "1939-09-03", "1939-09-17", "1939-10", "1907", "1939-05", "1939-06"),
+        *("1941-12-07", "1941-12-07TNI", "1942-01", "1942-01"),
+    ]
+    weekday = load_tagger().tag(
+        "On 6 April 1913 they crossed the hills; on Thursday they saw the sea.", None, "narrative"
+    )
+    assert [timex.value for timex in weekday] == ["1913-04-06", "1913-04-10"]
+
+
+def test_the_genre_is_judged_by_the_dates_and_can_be_said() -> None:
+    news = "The agency said Monday that it will fly in June. In 1975 and in 1998 it flew, too, officials said Tuesday."
+    assert [timex.value for timex in timexes(news)][:2] == ["2020-05-18", "2020-06"]
+    told = load_tagger().tag(
+        "It left on 15 July 1975. " + "It was a long way. " * 40 + "It came back in August.", DCT
+    )
+    assert told[-1].value == "2019-08"
+    narrative = load_tagger().tag(
+        "It left on 15 July 1975. " + "It was a long way. " * 40 + "It came back in August.", DCT, "narrative"
+    )
+    assert narrative[-1].value == "1975-08"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Cables of 4/06/93 and 5/07/93", ["1993-04-06", "1993-05-07"]),
+        ("Cables of 4/06/93 and 25/07/93", ["1993-06-04", "1993-07-25"]),
+        ("Cables of 4/06/93 and 5/27/93", ["1993-04-06", "1993-05-27"]),
+    ],
+)
+def test_the_order_of_day_and_month_follows_the_evidence_of_the_text(text: str, values: list[str]) -> None:
+    assert [timex.value for timex in timexes(text)] == values
 
 
 def test_the_rejected_candidate_and_the_reason_are_kept() -> None:

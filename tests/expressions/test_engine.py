@@ -52,7 +52,7 @@ def test_a_trie_matches_its_words_and_no_others() -> None:
     assert not any(trie.fullmatch(word) for word in ["ma", "m", "marc", "mondays", "a"])
 
 
-def test_the_engine_knows_no_language_and_no_dateparser() -> None:
+def test_the_engine_knows_no_language_and_the_tagger_no_dateparser() -> None:
     words = re.compile(r"\b(monday|january|yesterday|ago)\b", re.IGNORECASE)
     modules = sorted(ENGINE.glob("*.py"))
     assert len(modules) > 10
@@ -62,12 +62,14 @@ def test_the_engine_knows_no_language_and_no_dateparser() -> None:
             alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names
         }
         imported |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-        assert not [name for name in imported if name.startswith("dateparser")]
+        if module.name != "explicit_dates.py":  # the languages without a folder
+            assert not [name for name in imported if name.startswith("dateparser")]
         docs = {
             ast.get_docstring(node, clean=False) for node in ast.walk(tree) if isinstance(node, DOCUMENTED)
         }
         texts = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str)]
-        assert [text for text in texts if text not in docs and words.search(text)] == [], module.name
+        keys = {"january"} if module.name == "explicit_dates.py" else set()  # dateparser's name for a month
+        assert [t for t in texts if t not in docs | keys and words.search(t)] == [], module.name
 
 
 DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef)
