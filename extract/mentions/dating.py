@@ -52,21 +52,6 @@ class Dated:
         return self.when is None and self.timex.value.startswith("XXXX")
 
 
-def creation_anchor(published: When | None) -> str | None:
-    """What relative dates are resolved against: a day, month or year as ISO text.
-
-    A publication date known only between bounds gives what its bounds have in common.
-    """
-    if published is None or published.earliest is None or published.latest is None:
-        return None
-    first, last = published.earliest.isoformat(), published.latest.isoformat()
-    if first == last:
-        return first
-    if first[:7] == last[:7]:
-        return first[:7]
-    return first[:4] if first[:4] == last[:4] else None
-
-
 def combine(group: Sequence[Dated], words: Phrasing, verb: str = "") -> list[Dating]:
     """The dates of one clause: each with the phrase that gives it, ends joined to their starts.
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.documents import Document
-from extract.expressions import Timex, load_tagger, when_of
+from extract.expressions import Timex, creation_anchor, load_tagger, when_of
 from extract.mentions.attachment import Attachment, attach, list_parts
-from extract.mentions.dating import Dated, combine, creation_anchor, lasting
+from extract.mentions.dating import Dated, combine, lasting
 from extract.mentions.elaboration import elaborations, is_generic
 from extract.mentions.mention import Dismissed, EventMention, Findings, Relevance
 from extract.mentions.parsed import Parsed, parse

@@ -62,7 +62,7 @@ def strip_dangling(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     ) - {"out", "off", "up", "down", "all", "both"}
     end = len(tokens)
     while end and (
-        (end > 1 and tokens[end - 2].lower in words.coordinators and words.is_adverb(tokens[end - 1].text))
+        _is_joined_adverb(tokens, end, words)
         or tokens[end - 1].timex >= 0
         or tokens[end - 1].lower in hanging
         or _is_saying(tokens[end - 1], words)
@@ -70,6 +70,13 @@ def strip_dangling(tokens: Sequence[Token], words: Phrasing) -> Sequence[Token]:
     ):
         end -= 1
     return tokens[:end]
+
+
+def _is_joined_adverb(tokens: Sequence[Token], end: int, words: Phrasing) -> bool:
+    """Whether "and again" is left of "and again in 2013"; "again and again" stands by itself."""
+    if end < 3 or tokens[end - 2].lower not in words.coordinators:
+        return False
+    return words.is_adverb(tokens[end - 1].text) and tokens[end - 3].lower != tokens[end - 1].lower
 
 
 def _is_saying(token: Token, words: Phrasing) -> bool:
