@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extract.mentions.clauses import Clause, noun_phrase_start
+from extract.mentions.clauses import Clause, is_empty, noun_phrase_start
 from extract.mentions.phrasing import Phrasing
 from extract.mentions.tokens import Token
 
@@ -129,9 +129,16 @@ def _innermost(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], word
     finite = [clause for clause in clauses if clause.kind not in _CLOSED_FORMS]
     holding = [clause for clause in finite if clause.start <= at < clause.end]
     if holding:
-        return holding[-1]
+        return _governing(tokens, holding[-1], finite, words)
     # Before the first clause begins, or in the subject that a relative clause interrupts.
     return next((clause for clause in finite if clause.subject[0] <= at), finite[-1] if finite else None)
+
+
+def _governing(tokens: Sequence[Token], clause: Clause, finite: Sequence[Clause], words: Phrasing) -> Clause:
+    """The clause itself; of "When asked later whether …, he stressed", which has no subject, the one it goes with."""
+    if clause.kind != "subordinate" or not is_empty(tokens, clause.subject, words):
+        return clause
+    return next((c for c in finite if c.kind == "main" and c.verb.start > clause.verb.start), clause)
 
 
 def _called_off(clause: Clause, clauses: Sequence[Clause], words: Phrasing) -> Clause | None:

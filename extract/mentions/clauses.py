@@ -53,7 +53,7 @@ def find_clauses(tokens: Sequence[Token], words: Phrasing) -> list[Clause]:
             pending = (0, max(start - 1, 0)) if start > 1 else None
         elif kind == "resumed":
             subject = pending or (found[0].subject if found else subject)
-        elif _is_empty(tokens, subject, words) and found:
+        elif is_empty(tokens, subject, words) and found:
             subject = found[0 if tokens[max(start - 1, 0)].lower == "," else -1].subject
         end = starts[number + 1][0] if number + 1 < len(finite) else len(tokens)
         found.append(Clause(start, end, subject, verb, kind))
@@ -115,6 +115,9 @@ def _attribution_start(tokens: Sequence[Token], finite: Sequence[Verb], number: 
     if verb.lemma not in words.reporting or verb.passive:
         return 0
     following = tokens[verb.end] if verb.end < len(tokens) else None
+    opener = next((token.lower for token in tokens if token.is_word), "")
+    if following is not None and following.is_word and opener in words.subordinators:
+        return 0  # "When asked whether …, he stressed": nothing was said before
     is_last = number == len(finite) - 1
     if following is not None and following.is_word:
         behind = {token.lower for token in tokens[verb.end :]}
@@ -141,7 +144,7 @@ def _is_preposition(tokens: Sequence[Token], at: int, words: Phrasing) -> bool:
     return tokens[at].lower in words.prepositions and any(token.lower == "," for token in tokens[at:])
 
 
-def _is_empty(tokens: Sequence[Token], span: Span, words: Phrasing) -> bool:
+def is_empty(tokens: Sequence[Token], span: Span, words: Phrasing) -> bool:
     """Whether a subject holds no noun: only "but", "and", adverbs, marks."""
     skipped = words.coordinators | words.subordinators | words.openers
     return not any(
