@@ -118,6 +118,7 @@ def mentions(count: int, seed: int = 1) -> list[tuple[int, EventMention]]:
                     sentence=sentence,
                     start=index % 10,
                     end=index % 10 + 1,
+                    phrase=text,
                     resolved_against=None,
                     date=When.parse(text),
                     title=title,

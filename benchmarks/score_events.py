@@ -21,7 +21,7 @@ from typing import Any
 
 import yaml
 
-from extract.cli.texts import read_texts
+from extract.cli.texts import Texts
 from extract.mentions import as_events
 from extract.pipeline import extract
 from extract.topics import load_topic
@@ -55,10 +55,10 @@ class Score:
 
 def score(articles: Path, gold_file: Path) -> Score:
     """Extract the events of the articles and compare them with the gold."""
-    texts = read_texts([articles], articles)
+    documents = list(Texts([articles], articles))
     topic = load_topic()
-    events = as_events(extract(texts.documents, topic).proposals, topic)
-    contents = {document.name: document.text for document in texts.documents}
+    events = as_events(extract(documents, topic).proposals, topic)
+    contents = {document.name: document.text for document in documents}
     gold = yaml.safe_load(gold_file.read_text(encoding="utf-8"))["mentions"]
     result = Score(events=len(events))
     for mention in gold:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extract.documents import Document
 from extract.locales import languages
@@ -44,7 +44,10 @@ def extract(documents: Iterable[Document], topic: Topic) -> Extraction:
             )
             continue
         findings = find_mentions(document, topic)
-        mentions += findings.mentions
-        found.dismissed += findings.dismissed
+        slim = replace(
+            document, text="", furniture=()
+        )  # what is kept of ten thousand texts is not their text
+        mentions += [mention.without_text(slim) for mention in findings.mentions]
+        found.dismissed += [dismissed.without_text(slim) for dismissed in findings.dismissed]
     found.proposals = merge_mentions(mentions)
     return found

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extract.cli.texts import published_option, read_texts
+from extract.cli.texts import Texts, published_option
 
 if TYPE_CHECKING:
     from extract.mentions import Dismissed, Proposal
@@ -47,8 +47,8 @@ def command(
         loaded = load_topic(topic)
     except TopicError as error:
         raise click.UsageError(str(error)) from None
-    found = read_texts(texts, Path.cwd(), published=published, encoding=encoding)
-    extraction = extract(found.documents, loaded)
+    found = Texts(texts, Path.cwd(), published=published, encoding=encoding)
+    extraction = extract(found, loaded)
     for proposal, event in zip(extraction.proposals, as_events(extraction.proposals, loaded), strict=True):
         click.echo(_event_text(event, proposal, form, explain))
     if explain:
@@ -76,13 +76,12 @@ def _event_text(event: Event, proposal: Proposal, form: str, explain: bool) -> s
 
 
 def _dismissed_text(one: Dismissed, form: str) -> str:
-    phrase = one.document.text[one.start : one.end]
     if form == "yaml":
         quote = " ".join(one.quote.split())
-        return f"# dismissed: {one.document.name}:{one.start}: '{phrase}': {one.reason}\n#   {quote}"
+        return f"# dismissed: {one.document.name}:{one.start}: '{one.phrase}': {one.reason}\n#   {quote}"
     data = {
         "text": one.document.name,
-        "phrase": phrase,
+        "phrase": one.phrase,
         "start": one.start,
         "end": one.end,
         "quote": one.quote,

@@ -12,7 +12,7 @@ import click
 
 from extract.cli.new_file import new_events_text
 from extract.cli.summary import Summary
-from extract.cli.texts import progress, read_texts
+from extract.cli.texts import Texts
 from extract.mentions import as_events
 from extract.pipeline import extract
 from extract.topics import Topic, TopicError, load_topic
@@ -101,14 +101,13 @@ def _build(
     before, on_disk = _read_events(events, topic)
     is_new = before.bytes != on_disk
     base = _read_base(events)
-    texts = read_texts(paths, events.parent, published=published, encoding=encoding)
-    if not texts.documents:
+    texts = Texts(paths, events.parent, published=published, encoding=encoding)
+    extraction = extract(texts, topic)
+    if not texts.names:
         nothing = f"no texts in {', '.join(map(str, paths))}: put .txt or .md files there"
         raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
-    with progress(texts.documents, "finding events") as documents:
-        extraction = extract(documents, topic)
     problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
-    unread = _unread(base, {document.name for document in texts.documents}, events.parent)
+    unread = _unread(base, set(texts.names), events.parent)
     try:
         merged = merge(before, base, as_events(extraction.proposals, topic), unread)
     except MergeError as error:
@@ -122,7 +121,7 @@ def _build(
         return Result(told, difference or "nothing would change", bool(problems))
     assert merged.after.timeline is not None
     _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
-    summary = Summary(events, out, len(texts.documents), len(problems), len(merged.after.problems))
+    summary = Summary(events, out, len(texts.names), len(problems), len(merged.after.problems))
     return Result(report(problems), summary.lines(merged, extraction), bool(problems))
 
 

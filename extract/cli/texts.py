@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,14 +19,6 @@ from timeline.events_file import Problem
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
-class Texts:
-    """The documents that could be read, and what is wrong with the rest."""
-
-    documents: list[Document] = field(default_factory=list)
-    problems: list[Problem] = field(default_factory=list)
-
-
 def published_option(context: click.Context, parameter: click.Parameter, value: str | None) -> When | None:
     """The callback of `--published`: an EDTF date."""
     try:
@@ -36,41 +27,62 @@ def published_option(context: click.Context, parameter: click.Parameter, value: 
         raise click.BadParameter(str(error), context, parameter) from None
 
 
-def read_texts(
-    paths: Sequence[Path], relative_to: Path, *, published: When | None = None, encoding: str | None = None
-) -> Texts:
-    """Read the texts that `paths` (files or folders) stand for.
+class Texts:
+    """The texts that some paths stand for, read one by one as somebody asks for them.
 
-    Args:
-        paths: files and folders; of a folder all .txt and .md files below it.
-        relative_to: the folder from which texts are named.
-        published: the publication date of all of them, before anything else that is known of it.
-        encoding: how to read texts that are not UTF-8.
+    Attributes:
+        names: of the texts read so far, those that could be.
+        problems: what is wrong with the rest, and with the sources.yaml of their folders.
     """
-    found = Texts()
-    files = list(dict.fromkeys(file for path in paths for file in find_texts(path)))
-    entries: dict[Path, SourceEntry] = {}
-    for folder in _listing_folders(paths, files):
-        listed = read_source_list(folder)
-        entries.update(listed.entries)
-        found.problems += listed.problems
-    with progress(files, "reading texts") as shown:
-        for file in shown:
-            name = Path(os.path.relpath(file, relative_to)).as_posix()
-            try:
-                document = read_document(
-                    file, name, entries.get(file), published=published, encoding=encoding
-                )
-            except TextError as error:
-                found.problems.append(Problem(str(file), 1, 1, error.message, error.hint))
-                continue
-            if document.text.strip():
-                found.documents.append(document)
-            else:
-                found.problems.append(
-                    Problem(str(file), 1, 1, "it is empty", "paste the text, or delete the file")
-                )
-    return found
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        relative_to: Path,
+        *,
+        published: When | None = None,
+        encoding: str | None = None,
+    ) -> None:
+        """
+        Args:
+            paths: files and folders; of a folder all .txt and .md files below it.
+            relative_to: the folder from which texts are named.
+            published: the publication date of all of them, before anything else that is known of it.
+            encoding: how to read texts that are not UTF-8.
+        """
+        self.names: list[str] = []
+        self.problems: list[Problem] = []
+        self._relative_to, self._published, self._encoding = relative_to, published, encoding
+        self._files = list(dict.fromkeys(file for path in paths for file in find_texts(path)))
+        self._entries: dict[Path, SourceEntry] = {}
+        for folder in _listing_folders(paths, self._files):
+            listed = read_source_list(folder)
+            self._entries.update(listed.entries)
+            self.problems += listed.problems
+
+    def __iter__(self) -> Iterator[Document]:
+        """The documents, with a bar on a terminal."""
+        with progress(self._files, "reading texts") as files:
+            for file in files:
+                document = self._read(file)
+                if document is not None:
+                    self.names.append(document.name)
+                    yield document
+
+    def _read(self, file: Path) -> Document | None:
+        name = Path(os.path.relpath(file, self._relative_to)).as_posix()
+        entry = self._entries.get(file)
+        try:
+            document = read_document(file, name, entry, published=self._published, encoding=self._encoding)
+        except TextError as error:
+            self.problems.append(Problem(str(file), 1, 1, error.message, error.hint))
+            return None
+        if not document.text.strip():
+            self.problems.append(
+                Problem(str(file), 1, 1, "it is empty", "paste the text, or delete the file")
+            )
+            return None
+        return document
 
 
 def _listing_folders(paths: Sequence[Path], files: Sequence[Path]) -> list[Path]:

@@ -78,7 +78,12 @@ def _shifted(draft: Draft, story: Story, at: int, direction: Direction) -> Ancho
         return _weekend(story, direction)
     told = draft.base in ("last", "earlier") or (draft.base == "now" and story.narrative)
     last = story.last(unit, at) if told else ""
-    if last[: len(story.dct)] > story.dct and not story.narrative and unit in ("day", "time") and direction()[0] == "past":
+    if (
+        last[: len(story.dct)] > story.dct
+        and not story.narrative
+        and unit in ("day", "time")
+        and direction()[0] == "past"
+    ):
         last = ""  # what was done is not counted from a day to come
     base = last or ("" if draft.base == "last" else story.dct)
     if unit == "time":

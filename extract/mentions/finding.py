@@ -131,6 +131,7 @@ def _tellings(
                 sentence=one.sentence,
                 start=dating.start,
                 end=dating.end,
+                phrase=document.text[dating.start : dating.end],
                 resolved_against=_resolved_against(dating.timex, document),
                 date=dating.when,
                 title=telling.title,
@@ -185,7 +186,7 @@ def _in_furniture(document: Document) -> list[Dismissed]:
         for timex in tagger.tag(text, creation_anchor(document.published)):
             if timex.type in ("DATE", "TIME") and when_of(timex):
                 a, b = timex.start + region.start, timex.end + region.start
-                found.append(Dismissed(document, a, b, quote, f"furniture: {region.kind}"))
+                found.append(Dismissed(document, a, b, timex.text, quote, f"furniture: {region.kind}"))
     return found
 
 
@@ -196,7 +197,7 @@ def _drop_inherited_twins(findings: Findings) -> None:
 
 
 def _dismissed(document: Document, timex: Timex, quote: str, reason: str) -> Dismissed:
-    return Dismissed(document, timex.start, timex.end, quote, reason)
+    return Dismissed(document, timex.start, timex.end, timex.text, quote, reason)
 
 
 def _resolved_against(timex: Timex, document: Document) -> When | None:

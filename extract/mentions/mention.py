@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from extract.documents import Document
@@ -19,7 +19,7 @@ class EventMention:
 
     Attributes:
         sentence: where it is told; its text is the quote.
-        start, end: the dating phrase, document.text[start:end].
+        start, end, phrase: the words that give the date, as printed: document.text[start:end].
         resolved_against: the date that the phrase was read against.
         date: when, as the text knows it.
         subject: the title without parties and people: what the event is about.
@@ -31,6 +31,7 @@ class EventMention:
     sentence: Sentence
     start: int
     end: int
+    phrase: str
     resolved_against: When | None
     date: When
     title: str
@@ -43,21 +44,25 @@ class EventMention:
     inherited: bool = False
     why: str = ""
 
-    @property
-    def phrase(self) -> str:
-        """The words that give the date, as printed."""
-        return self.document.text[self.start : self.end]
+    def without_text(self, slim: Document) -> EventMention:
+        """The same for keeping: `slim` is its document without the text, so that texts need not stay in memory."""
+        return replace(self, document=slim)
 
 
 @dataclass(frozen=True, slots=True)
 class Dismissed:
-    """A dated expression that makes no event: document.text[start:end], and the reason."""
+    """A dated expression that makes no event: its place and words, and the reason."""
 
     document: Document
     start: int
     end: int
+    phrase: str
     quote: str
     reason: str
+
+    def without_text(self, slim: Document) -> Dismissed:
+        """The same for keeping, as of a mention."""
+        return replace(self, document=slim)
 
     @property
     def is_undated(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import http.client
 import json
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -14,12 +13,16 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
 from timeline.watch.changes import stamp, wait_for_change
 from timeline.watch.live_page import live_page, live_script
 from timeline.watch.watching import Watch
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 TEXT = "title: Watched\nevents:\n  - {id: a, date: 1992, title: First}\n  - {id: b, date: 2020-04-06, title: Second}\n"
 WRONG = TEXT.replace("date: 1992", "date: 20 Feb 2014")
@@ -229,39 +232,27 @@ def test_the_command_ends_with_ctrl_c(path: Path) -> None:
     assert process.returncode == 0
 
 
-def _chromium() -> str:
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if program is None:
-        if os.environ.get("CI") == "true":
-            pytest.fail("no Chromium on the PATH")
-        pytest.skip("no Chromium on the PATH")
-    return program
-
-
-def test_in_a_browser_the_page_follows_and_keeps_its_place(watch: Watch, path: Path) -> None:
-    program = _chromium()
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        messages: list[str] = []
-        page.on("console", lambda message: messages.append(message.text))
-        page.goto(f"{watch.address}#b?view=2019-01-01..2021-01-01")
-        page.wait_for_selector("html.live")
-        page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Second')")
-        path.write_text(TEXT.replace("Second", "Changed"), encoding="utf-8")
-        begin = time.monotonic()
-        page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Changed')")
-        page.wait_for_selector("html.live")
-        took = time.monotonic() - begin
-        assert "view=2019-01-01..2021-01-01" in page.url
-        path.write_text(WRONG, encoding="utf-8")
-        page.wait_for_selector("dialog[open] pre:has-text('is not an EDTF date')")
-        assert "^^^^^^^^^^^" in page.inner_text("dialog[open] pre")
-        path.write_text(TEXT.replace("Second", "Changed"), encoding="utf-8")
-        page.wait_for_selector("dialog:not([open]) pre", state="attached")
-        browser.close()
+def test_in_a_browser_the_page_follows_and_keeps_its_place(
+    watch: Watch, path: Path, browser: Browser
+) -> None:
+    page = browser.new_page()
+    messages: list[str] = []
+    page.on("console", lambda message: messages.append(message.text))
+    page.goto(f"{watch.address}#b?view=2019-01-01..2021-01-01")
+    page.wait_for_selector("html.live")
+    page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Second')")
+    path.write_text(TEXT.replace("Second", "Changed"), encoding="utf-8")
+    begin = time.monotonic()
+    page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Changed')")
+    page.wait_for_selector("html.live")
+    took = time.monotonic() - begin
+    assert "view=2019-01-01..2021-01-01" in page.url
+    path.write_text(WRONG, encoding="utf-8")
+    page.wait_for_selector("dialog[open] pre:has-text('is not an EDTF date')")
+    assert "^^^^^^^^^^^" in page.inner_text("dialog[open] pre")
+    path.write_text(TEXT.replace("Second", "Changed"), encoding="utf-8")
+    page.wait_for_selector("dialog:not([open]) pre", state="attached")
+    page.close()
     assert not [message for message in messages if "Content Security Policy" in message]
     print(f"redrawn after {took:.2f} s")
     assert took < 2  # half a second on an idle machine
