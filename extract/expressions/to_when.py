@@ -40,13 +40,28 @@ def when_of(timex: Timex) -> When | None:
         return _parsed(f"../{_bound(value, last, timex.mod)}")
     if relation == "since":
         return _parsed(f"{_bound(value, first, timex.mod)}/..")
-    if timex.mod == "BEFORE":
-        return _parsed(f"[..{first - timedelta(days=1)}]") if first > date.min else None
-    if timex.mod == "AFTER":
-        return _parsed(f"[{last + timedelta(days=1)}..]") if last < date.max else None
+    if relation == "before":
+        return (
+            _parsed(f"[..{_neighbour(value, timex.mod, -1) or first - timedelta(days=1)}]")
+            if first > date.min
+            else None
+        )
+    if relation == "after":
+        return (
+            _parsed(f"[{_neighbour(value, timex.mod, 1) or last + timedelta(days=1)}..]")
+            if last < date.max
+            else None
+        )
     if timex.mod == "ON_OR_AFTER":
         return _parsed(f"[{value}..]")
     return _parsed(_plain(value, timex.mod, first, last))
+
+
+def _neighbour(value: str, mod: str, step: int) -> str:
+    """The year or month beside a plain one: what lies after 2024 is known from 2025 on; "" for other values."""
+    unit = cal.unit_of(value)
+    plain = mod in ("", *_BOUNDED) and unit in ("year", "month")
+    return cal.shift(value, unit, step) if plain else ""
 
 
 def bounds(value: str, mod: str = "") -> tuple[date | None, date | None]:

@@ -36,7 +36,7 @@ def find_mentions(document: Document, topic: Topic) -> Findings:
     prose = _without_furniture(document)
     timexes = load_tagger(document.language).tag(prose, creation_anchor(document.published))
     words = load_phrasing(document.language)
-    dated = [Dated.of(timex, words) for timex in timexes]
+    dated = [Dated.of(timex, words, prose[timex.end : timex.end + 2]) for timex in timexes]
     spans = [(timex.start, timex.end) for timex in timexes]
     parsed = parse(dated, sentences(document, spans), words)
     about_subject = topic.is_about_subject(f"{document.title or ''} {prose}", document.language)

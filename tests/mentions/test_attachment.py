@@ -94,6 +94,14 @@ from tests.mentions.told import findings, proposals, told
             "2014-05",
             "US court order that had banned Russian engines",
         ),
+        # bounds, and a plan that was moved
+        ("Russia left the space station after 2018.", "[2019..]", "Russia left the space station"),
+        ("After Friday's talks NASA and Roscosmos signed a pact on orbit.", "2020-05-15", ""),
+        (
+            "The Russian launch, originally planned for March, was postponed because of the virus.",
+            "2020-03",
+            "Russian launch was postponed because of the virus",
+        ),
         # a pronoun is put in
         (
             "Roscosmos is reviewing its plans. It launched a cargo ship to the station on Friday.",
@@ -103,7 +111,8 @@ from tests.mentions.told import findings, proposals, told
     ],
 )
 def test_a_date_and_its_event(sentence: str, date: str, title: str) -> None:
-    assert (date, title) in told(sentence)
+    found = told(sentence)
+    assert (date, title) in found if title else date in [when for when, _ in found]
 
 
 @pytest.mark.parametrize(
