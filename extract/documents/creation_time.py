@@ -11,8 +11,8 @@ from itertools import islice
 
 from extract.documents.document import Origin
 from extract.documents.front_matter import front_matter
-from extract.documents.stamps import read_stamp
-from timeline.dates import DateError, When
+from extract.documents.stamps import day_of, read_stamp
+from timeline.dates import When
 
 _TOP_LINES = 12  # a dateline stands above the text, at most below a headline and a byline
 _NAME_DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)")
@@ -38,7 +38,9 @@ def creation_time(
 def _from_front_matter(text: str) -> When | None:
     pairs = front_matter(text)
     value = pairs.get("published") or pairs.get("date") or ""
-    return _day(value[:10]) if re.match(r"\d{4}-\d\d-\d\dT", value) else _day(value)
+    if not value:
+        return None
+    return day_of(value[:10]) if re.match(r"\d{4}-\d\d-\d\dT", value) else day_of(value)
 
 
 def _from_dateline(text: str, language: str) -> When | None:
@@ -52,11 +54,4 @@ def _from_dateline(text: str, language: str) -> When | None:
 
 def _from_name(file_name: str) -> When | None:
     found = _NAME_DATE.search(file_name)
-    return _day("-".join(found.groups())) if found else None
-
-
-def _day(text: str) -> When | None:
-    try:
-        return When.parse(text) if text else None
-    except DateError:
-        return None
+    return day_of("-".join(found.groups())) if found else None

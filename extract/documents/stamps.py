@@ -78,7 +78,7 @@ def _split_label(part: str, language: str) -> tuple[str, str]:
 def _full_date(text: str, language: str) -> When | None:
     """The day that `text` is, clock time aside; None when it is not a day and nothing else."""
     if match := _ISO.fullmatch(text.strip()):
-        return _day(match[1])
+        return day_of(match[1])
     text = _CLOCK.sub(" ", text).strip(" ,;-–—")
     if not text or len(text) > _LONGEST_PART or not _YEAR.search(text) or len(text.split()) > 6:
         return None
@@ -97,13 +97,14 @@ def _full_date(text: str, language: str) -> When | None:
 
 def _unambiguous(first: str, second: str, year: str) -> When | None:
     """A day in figures, when only one reading is a date: 18/05/2020, but not 04/05/2020."""
-    readings = {_day(f"{year}-{m.zfill(2)}-{d.zfill(2)}") for d, m in ((first, second), (second, first))} - {
-        None
-    }
+    readings = {
+        day_of(f"{year}-{m.zfill(2)}-{d.zfill(2)}") for d, m in ((first, second), (second, first))
+    } - {None}
     return readings.pop() if len(readings) == 1 else None
 
 
-def _day(text: str) -> When | None:
+def day_of(text: str) -> When | None:
+    """The date that an EDTF text is; None when it is none."""
     try:
         return When.parse(text)
     except DateError:

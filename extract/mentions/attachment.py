@@ -18,7 +18,12 @@ class Attachment:
     """What a date dates.
 
     A clause; or a noun phrase, tokens[start:end], that the date stands in ("a February deal on …"),
-    which may be the subject of `clause`. `is_old_plan`: it is the day of a plan that the clause calls off.
+    which may be the subject of `clause`.
+
+    Attributes:
+        is_named: a noun, not the verb, names the event.
+        is_old_plan: it is the day of a plan that the clause calls off.
+        part: of a clause that tells several events the tokens that tell this one.
     """
 
     kind: Literal["clause", "noun", "sentence"]
@@ -26,6 +31,7 @@ class Attachment:
     start: int
     end: int
     why: str
+    is_named: bool = False
     is_old_plan: bool = False
     part: tuple[int, int] | None = None
 
@@ -104,8 +110,9 @@ def _attach_to_noun(
         end += 1
     owner = next((c for c in clauses if c.subject[0] <= noun < c.subject[1] and c.kind != "relative"), None)
     if owner and end == noun + 1:
-        return Attachment("clause", owner, owner.start, _complement_end(tokens, owner, clauses, words), why)
-    return Attachment("noun", owner, start, end, why)
+        end = _complement_end(tokens, owner, clauses, words)
+        return Attachment("clause", owner, owner.start, end, why, is_named=True)
+    return Attachment("noun", owner, start, end, why, is_named=True)
 
 
 def _continues_phrase(tokens: Sequence[Token], at: int, clauses: Sequence[Clause], words: Phrasing) -> bool:

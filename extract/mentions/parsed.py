@@ -13,9 +13,10 @@ from extract.mentions.tokens import UNDATED, Token, tokenize
 
 
 class Parsed:
-    """A sentence, its expressions of time, and, once asked for, its tokens and clauses."""
+    """A sentence, its number in the text, its expressions of time, and, once asked for, its tokens and clauses."""
 
-    def __init__(self, sentence: Sentence, dated: Sequence[Dated], words: Phrasing) -> None:
+    def __init__(self, number: int, sentence: Sentence, dated: Sequence[Dated], words: Phrasing) -> None:
+        self.number = number
         self.sentence = sentence
         self.dated = dated
         self._words = words
@@ -37,7 +38,7 @@ class Parsed:
 
 def parse(dated: Sequence[Dated], cut: Sequence[Sentence], words: Phrasing) -> list[Parsed]:
     """Each sentence with its dates; both run through the text in order."""
-    found = []
+    found: list[Parsed] = []
     at = 0
     for sentence in cut:
         while at < len(dated) and dated[at].timex.start < sentence.start:
@@ -45,6 +46,6 @@ def parse(dated: Sequence[Dated], cut: Sequence[Sentence], words: Phrasing) -> l
         stop = at
         while stop < len(dated) and dated[stop].timex.end <= sentence.end:
             stop += 1
-        found.append(Parsed(sentence, dated[at:stop], words))
+        found.append(Parsed(len(found), sentence, dated[at:stop], words))
         at = stop
     return found

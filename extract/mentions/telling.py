@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extract.mentions.attachment import Attachment
 from extract.mentions.clauses import Clause
@@ -54,14 +55,16 @@ def _title(
     if clause is None:
         return sentence_title(one.tokens, words), ""
     end = attachment.end if attachment.kind == "clause" else clause.end
-    antecedent = _antecedent(parsed, one, clause, words)
+    antecedent = partial(
+        _antecedent, parsed, one, clause, words
+    )  # looked for only where a pronoun asks for it
     title = clause_title(one.tokens, clause, end, words, antecedent, topic.abbreviate, part=attachment.part)
     if len(title) < SHORTEST:
         opened = (
             _with_main_clause(one, clause.verb.end, title, words, topic) if clause.kind == "reduced" else ""
         )
         title = opened or sentence_title(one.tokens, words, antecedent)
-    lemma = "" if attachment.why.startswith("the date describes") else clause.verb.lemma
+    lemma = "" if attachment.is_named else clause.verb.lemma
     return title, lemma
 
 
@@ -70,16 +73,17 @@ def _with_main_clause(one: Parsed, behind: int, title: str, words: Phrasing, top
     main = next((other for other in one.clauses if other.verb.start > behind and other.kind == "main"), None)
     if main is None:
         return ""
-    said = clause_title(one.tokens, main, main.end, words, (), topic.abbreviate, LONGEST - len(title) - 2)
+    said = clause_title(
+        one.tokens, main, main.end, words, abbreviate=topic.abbreviate, longest=LONGEST - len(title) - 2
+    )
     return f"{title}: {said}"
 
 
 def _antecedent(parsed: Sequence[Parsed], one: Parsed, clause: Clause, words: Phrasing) -> Sequence[Token]:
     """What a pronoun may stand for: the subject of the nearest main clause before that is not a pronoun itself."""
-    at = parsed.index(one)
     if (inner := _earlier_subject(one, clause, words)) is not None:
         return inner
-    for earlier in reversed(parsed[max(at - 3, 0) : at]):
+    for earlier in reversed(parsed[max(one.number - 3, 0) : one.number]):
         for other in earlier.clauses:
             if other.kind == "main" and (named := _named(earlier.tokens, other, words)):
                 return named

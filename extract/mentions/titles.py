@@ -16,13 +16,15 @@ from extract.mentions.wording import capitalized, phrase, strip_dangling, strip_
 LONGEST = 90
 SHORTEST = 20
 
+Antecedent = Callable[[], Sequence[Token]]
+
 
 def clause_title(
     tokens: Sequence[Token],
     clause: Clause,
     end: int,
     words: Phrasing,
-    antecedent: Sequence[Token] = (),
+    antecedent: Antecedent = tuple,
     abbreviate: Callable[[str], str] = str,
     longest: int = LONGEST,
     part: tuple[int, int] | None = None,
@@ -34,14 +36,14 @@ def clause_title(
         clause: what the title tells.
         end: where its words end, at or behind the clause's own end where a complement belongs to it.
         words: the phrasing of the language.
-        antecedent: what a pronoun as its subject stands for; may be empty.
+        antecedent: finds what a pronoun as its subject stands for, asked only where there is one; may be empty.
         abbreviate: writes long names of bodies short.
         part: of what follows the verb only these tokens count, where a clause tells several events.
     """
     subject: Sequence[Token] = subject_of(tokens, clause, words)
     explained = _explained(tokens, clause, words)
     if len(subject) == 1 and subject[0].lower in words.pronouns:
-        subject = explained or antecedent or subject
+        subject = explained or antecedent() or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
     rest: Sequence[Token] = _undated(
         strip_dangling(tokens[slice(*part)] if part else tokens[clause.verb.end : end], words), words
@@ -120,11 +122,11 @@ def noun_title(tokens: Sequence[Token], start: int, end: int, words: Phrasing) -
     return _shortened(_headline(phrase(kept), words))
 
 
-def sentence_title(tokens: Sequence[Token], words: Phrasing, antecedent: Sequence[Token] = ()) -> str:
+def sentence_title(tokens: Sequence[Token], words: Phrasing, antecedent: Antecedent = tuple) -> str:
     """A whole sentence as a title, for want of a clause; what a pronoun at its start stands for put in."""
     kept = strip_dangling(strip_opening(tokens, words), words)
-    if antecedent and kept and kept[0].lower in words.pronouns:
-        return _shortened(_headline(f"{phrase(antecedent)} {phrase(kept[1:])}", words))
+    if kept and kept[0].lower in words.pronouns and (named := antecedent()):
+        return _shortened(_headline(f"{phrase(named)} {phrase(kept[1:])}", words))
     return _shortened(_headline(phrase(kept), words))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,11 +19,6 @@ class Comment:
     begin: int
     finish: int
     text: str
-
-
-def comments_of(root: Node | None, text: str) -> list[Comment]:
-    """All comments of a file in their order."""
-    return list(_between(root, text, 0, len(text)))
 
 
 def comments_in(node: Node) -> list[Comment]:
@@ -55,8 +49,3 @@ def _comment(found: re.Match[str]) -> Comment:
 def _made(begin: int, typed: str) -> Comment:
     typed = typed.rstrip()
     return Comment(begin, begin + len(typed), typed)
-
-
-def first_at(comments: list[Comment], place: int) -> int:
-    """How many of the comments begin before a place of the text."""
-    return bisect_left(comments, place, key=lambda comment: comment.begin)

@@ -26,12 +26,6 @@ def source_keys(source: Source) -> list[Key]:
     return keys
 
 
-def same_source(source: Source, others: Iterable[Source]) -> Source | None:
-    """The one among `others` that is the same source, or None."""
-    place = SourceIndex(enumerated := list(others)).find(source)
-    return enumerated[place] if place is not None else None
-
-
 def is_corrected(one: Source, other: Source) -> bool:
     """Whether the one may be the other after somebody corrected the text."""
     if not (one.quote and other.quote):
