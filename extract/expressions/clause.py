@@ -12,7 +12,8 @@ from extract.expressions.trie import trie_pattern
 
 MOST_CUES = 12  # cues of a clause looked at on either side
 REACH = 240  # code points of the clause read on either side
-_STOP = re.compile(rf"{PARAGRAPH}+|(?<=[^\W_]{{2}})[.!?]['\")\]]{{0,3}} ")  # one letter and "." is an initial
+# One letter and "." is an initial. What looks back stands behind the mark: the search for a mark is quick.
+_STOP = re.compile(rf"[{PARAGRAPH}.!?](?:(?<={PARAGRAPH}){PARAGRAPH}*|(?<=[^\W_]{{2}}[.!?])['\")\]]{{0,3}} )")
 _LAST_WORD = re.compile(r"[^\W_]{1,24}\Z")
 
 

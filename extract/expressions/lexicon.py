@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from extract.expressions.lexeme import Lexeme
+from extract.expressions.lexeme import Kinds, Lexeme, Tokens
 from extract.expressions.number_words import NumberWords
 from extract.expressions.shapes import Shapes
 
@@ -25,6 +25,22 @@ class _Form:
     spaced: re.Pattern[str] | None
 
 
+@dataclass(slots=True)
+class _Entry:
+    """What a word is: pairs are for the word in small letters and with a capital."""
+
+    lexemes: tuple[list[Lexeme], list[Lexeme]]
+    alone: tuple[Tokens, Tokens]
+    as_number: tuple[Tokens, Tokens]
+    is_number: bool
+    longer: tuple[_Form, ...]
+    phrases: Mapping[str, list[_Form]]
+    goes_on: bool = False
+
+    def __post_init__(self) -> None:
+        self.goes_on = bool(self.is_number or self.longer or self.phrases)
+
+
 class Lexicon:
     """Word classes, digit shapes and number words of one language, as data from its folder.
 
@@ -38,14 +54,13 @@ class Lexicon:
         self, words: Mapping[str, Any], shapes: Mapping[str, str], numbers: NumberWords, literals: set[str]
     ) -> None:
         self.numbers = numbers
+        self._kinds = Kinds()
+        self._none = self._kinds.tokens((), "")
         self._shapes = Shapes(shapes)
         self._literals = {word for word in literals if word[0].isalpha()}
         self._marks = {mark for mark in literals if not mark[0].isalpha()}
         self._forms: dict[str, list[_Form]] = {}  # of one word, by it
         self._phrases: dict[str, dict[str, list[_Form]]] = {}  # of more, by the first and the second
-        self._small: dict[str, tuple[Lexeme, ...]] = {}
-        self._capital: dict[str, tuple[Lexeme, ...]] = {}
-        self._open: set[str] = set()
         self._first_words: dict[str, set[str]] = {key: set() for key in words}
         for key, table in words.items():
             for value, form in _forms_of(table):
@@ -59,7 +74,8 @@ class Lexicon:
                     second = _first_token(low[len(first) :].lstrip(" '-"))
                     self._phrases.setdefault(first, {}).setdefault(second, []).append(made)
                 self._first_words[key].add(first)
-        self._tables()
+        known = {*self._forms, *self._phrases, *self._literals, *self.numbers.values}
+        self._entries = {word: self._entry(word) for word in known}
 
     def first_words(self, key: str) -> set[str] | None:
         """The words a token of class ``key`` may begin with; None if it begins with a digit."""
@@ -92,62 +108,72 @@ class Lexicon:
                 seconds |= {_first_token(rest)} if rest else set()
         return alone, seconds
 
-    def lexemes(self, low: str, text: str, at: int) -> Sequence[Lexeme]:
+    def tokens(self, low: str, text: str, at: int) -> Tokens:
         """All tokens that begin at ``at``: ``low`` is the normal text, ``text`` shows capitals."""
-        char = low[at : at + 1]
-        if char.isalpha():
-            word = WORD.match(low, at)
-            if word is None:
-                return ()
-            known = word.group()
-            alone = (self._capital if text[at].isupper() else self._small).get(known, ())
-            return self._more(low, text, at, known, alone) if self._goes_on(known) else alone
-        found = self._shapes.lexemes(low, at) if char.isdigit() or char == "'" else []
-        for mark in self._marks:
-            if low.startswith(mark, at):
-                found.append(Lexeme("=" + mark, mark, len(mark)))
-        return found
-
-    def _goes_on(self, word: str) -> bool:
-        """True if more than the word itself must be looked at: a number, a phrase, a full stop, digits."""
-        return word in self._open or word[-1].isdigit()
-
-    def _more(self, low: str, text: str, at: int, word: str, alone: Sequence[Lexeme]) -> list[Lexeme]:
-        """The tokens that go on beyond the word ("Sept.", "a few", "twenty-two", "fy" of "fy2022")."""
-        found = list(alone)
-        end = at + len(word)
-        if word[-1].isdigit():
+        match = WORD.match(low, at)
+        if match is None:
+            char = low[at : at + 1]
+            found = self._shapes.lexemes(low, at) if char.isdigit() or char == "'" else []
+            for mark in self._marks:
+                if low.startswith(mark, at):
+                    found.append(Lexeme("=" + mark, mark, len(mark)))
+            return self._kinds.tokens(found, low, at) if found else self._none
+        word = match.group()
+        entry = self._entries.get(word)
+        if entry is not None:
+            capital = text[at].isupper()
+            return self._more(low, at, word, entry, capital) if entry.goes_on else entry.alone[capital]
+        if word[-1] <= "9":
             letters = word.rstrip("0123456789")
-            if letters in self._literals:
-                found.append(Lexeme("=" + letters, letters, len(letters)))
-        capital = text[at].isupper()
-        for form in self._forms.get(word, ()):
-            if form.text != word and low.startswith(form.text, at) and (capital or not form.capital):
-                found.append(Lexeme(form.key, form.value, len(form.text)))
-        phrases = self._phrases.get(word)
-        second = _SECOND.match(low, end) if phrases else None
-        for form in phrases.get(second.group(1), ()) if phrases and second else ():
+            if letters in self._literals:  # "fy" of "fy2022"
+                return self._kinds.tokens([Lexeme("=" + letters, letters, len(letters))], letters)
+        return self._none
+
+    def _more(self, low: str, at: int, word: str, entry: _Entry, capital: bool) -> Tokens:
+        """The tokens of a word that may go on beyond itself ("Sept.", "a few", "twenty-two")."""
+        found = [
+            Lexeme(form.key, form.value, len(form.text))
+            for form in entry.longer
+            if low.startswith(form.text, at) and (capital or not form.capital)
+        ]
+        second = _SECOND.match(low, at + len(word))
+        following = second.group(1) if second else ""
+        for form in entry.phrases.get(following, ()):
             match = form.spaced.match(low, at) if form.spaced else None
             if match is None or (form.capital and not capital):
                 continue
             stop = match.end()
             if not (low[stop - 1].isalnum() and low[stop : stop + 1].isalnum()):
                 found.append(Lexeme(form.key, form.value, stop - at))
-        if word in self.numbers.values:
+        if entry.is_number and following in self.numbers.followers:
             found += [Lexeme(key, value, stop - at) for key, value, stop in self.numbers.read(low, at)]
-        return found
+        elif entry.is_number:
+            if not found:
+                return entry.as_number[capital]
+            found.append(Lexeme("number", self.numbers.values[word], len(word)))
+        return (
+            self._kinds.tokens((*entry.lexemes[capital], *found), low, at) if found else entry.alone[capital]
+        )
 
-    def _tables(self) -> None:
-        """What each word is when it stands alone, small and with a capital, and the words that go on."""
-        words = {*self._forms, *self._literals}
-        for word in words:
-            literal = [Lexeme("=" + word, word, len(word))] if word in self._literals else []
-            forms = [form for form in self._forms.get(word, ()) if form.text == word]
-            small = [Lexeme(form.key, form.value, len(word)) for form in forms if not form.capital]
-            capital = [Lexeme(form.key, form.value, len(word)) for form in forms]
-            self._small[word], self._capital[word] = (*literal, *small), (*literal, *capital)
-        longer = {word for word, forms in self._forms.items() if any(form.text != word for form in forms)}
-        self._open = longer | {*self._phrases, *self.numbers.values}
+    def _entry(self, word: str) -> _Entry:
+        forms = self._forms.get(word, ())
+        literal = [Lexeme("=" + word, word, len(word))] if word in self._literals else []
+        alone = [form for form in forms if form.text == word]
+        small = [*literal, *(Lexeme(f.key, f.value, len(word)) for f in alone if not f.capital)]
+        capital = [*literal, *(Lexeme(f.key, f.value, len(word)) for f in alone)]
+        value = self.numbers.values.get(word)
+        number = [Lexeme("number", value, len(word))] if value is not None else []
+        return _Entry(
+            lexemes=(small, capital),
+            alone=(self._kinds.tokens(small, word), self._kinds.tokens(capital, word)),
+            as_number=(
+                self._kinds.tokens([*small, *number], word),
+                self._kinds.tokens([*capital, *number], word),
+            ),
+            is_number=value is not None,
+            longer=tuple(form for form in forms if form.text != word),
+            phrases=self._phrases.get(word, {}),
+        )
 
 
 def _first_token(form: str) -> str:

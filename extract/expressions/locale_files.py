@@ -16,6 +16,7 @@ from extract.expressions.grammar import Grammar, literals_of
 from extract.expressions.lexicon import Lexicon
 from extract.expressions.number_words import NumberWords
 from extract.expressions.rule import read_rule
+from extract.expressions.scan import Scan
 from extract.expressions.signals import Signals
 
 LOCALES = Path(__file__).parents[1] / "locales"
@@ -24,12 +25,14 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language, compiled: its grammar, its tenses, its signals, those of them after which a bare year
-    carries the tale ("in 1943"), and the words between the parts of a list or range of dates.
+    """A language, compiled: its grammar, the scan for places where a rule can begin, its tenses, its signals,
+    those of them after which a bare year carries the tale ("in 1943"), and the words between the parts of a
+    list or range of dates.
     """
 
     name: str
     grammar: Grammar
+    scan: Scan
     tenses: Tenses
     signals: Signals
     telling: frozenset[str]
@@ -71,9 +74,11 @@ def load_language(name: str) -> Language:
         literals,
     )
     tense = read_yaml(folder / "tense.yaml")
+    grammar = Grammar(levels, lexicon)
     return Language(
         name=name,
-        grammar=Grammar(levels, lexicon, settings.get("light", ())),
+        grammar=grammar,
+        scan=Scan(grammar, settings.get("light", ())),
         tenses=Tenses(tense),
         signals=Signals(settings["signals"]),
         telling=frozenset(settings.get("telling", ())),

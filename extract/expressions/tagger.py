@@ -17,6 +17,7 @@ from extract.expressions.neighbours import settled
 from extract.expressions.normal_text import normal
 from extract.expressions.story import Story
 from extract.expressions.timex import Timex
+from extract.expressions.trace import Trace
 
 
 class Tagger:
@@ -26,6 +27,7 @@ class Tagger:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._trace = Trace()
 
     def tag(self, text: str, dct: str | None = None, genre: Genre = "auto") -> list[Timex]:
         """The timexes of ``text`` in their order, none overlapping another.
@@ -55,19 +57,16 @@ class Tagger:
 
     def _matches(self, text: str, low: str) -> list[Match]:
         """What the rules find, before anything is anchored."""
-        matcher = Matcher(self._language.grammar, text, low)
-        find = self._language.grammar.find
+        matcher = Matcher(self._language.grammar, self._trace, text, low)
         found: list[Match] = []
-        at = 0
-        while True:
-            trigger = find(low, at)
-            if trigger is None:
-                return found
-            start, at = trigger
-            match = matcher.longest(start)
-            if match is not None:
-                found.append(match)
-                at = match.end
+        end = -1
+        for start, _ in self._language.scan.places(low):
+            if start > end:
+                match = matcher.longest(start)
+                if match is not None:
+                    found.append(match)
+                    end = match.end
+        return found
 
     def _timexes(self, match: Match, text: str, low: str, story: Story, clauses: Clauses) -> list[Timex]:
         """The timex of a match; two for a range in one token ("1992-95")."""
