@@ -131,6 +131,12 @@ def _remarks(node: Node) -> set[str]:
     return found
 
 
+def test_a_comment_that_a_text_would_take_in_stays_where_it_is() -> None:
+    late = "  - id: late\n    date: 1992\n    title: Late\n"
+    early = "  - id: early\n    date: 1967\n    title: Early\n    summary: |\n      A text.\n"
+    assert formatted(f"events:\n      # deep\n{late}{early}") == f"events:\n      # deep\n{early}{late}"
+
+
 def test_the_committed_file_is_in_order(root: Path) -> None:
     text = (root / "events.yaml").read_text(encoding="utf-8")
     assert formatted(text) == text

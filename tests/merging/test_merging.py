@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from timeline.events_file import EventsFile, read_text
-from timeline.events_file.merging import Merge, merge
+from timeline.events_file.merging import Merge, MergeError, merge
 from timeline.events_file.proposals import proposals_bytes, read_proposals
+from timeline.events_file.verifying import verified
 from timeline.schema import Event
 
 EMPTY = "title: Test\nlanes: {agreement: Agreements, law: Laws}\nevents: []\n"
@@ -251,6 +252,12 @@ def test_a_lane_that_the_file_does_not_have_is_left_unset() -> None:
         "{title: Test, events: }\n",
         'title: Test\nevents: [{id: a, date: 1950, title: "Before, all"}, {id: z, date: 2050, title: After}]\n',
         "events:\n- id: a\n  date: 1950\n  title: Before\n\n# about z\n- id: z\n  date: 2050\n  title: After\n",
+        " title: Test\n",
+        "? title\n: Test\n",
+        "? events\n",
+        "? events # none: yet\n? title\n: Test\n",
+        "{events}",
+        "{events, title: Test}",
         "title: Test\nevents:\n    -   id: z\n        date: 2050\n        title: After   # no break at the end",
     ],
 )
@@ -265,12 +272,41 @@ def test_events_find_their_place_in_files_of_any_shape(text: str) -> None:
     assert is_kept(text.replace("[]", ""), result.text)
 
 
-@pytest.mark.parametrize("text", ["~", "null\n", "# a remark\n~  # nothing\n", "---\n~\n"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "~",
+        "null\n",
+        "# a remark\n~  # nothing\n",
+        "---\n~\n",
+        "--- ~\n",
+        "   ~\n",
+        "---\n\n...\n",
+        "---\n~\n...\n",
+    ],
+)
 def test_a_file_that_says_nothing_gets_events(text: str) -> None:
     result = first(text)
     assert titles(result) == ["The powers sign a treaty", "President signs an order: mining allowed"]
     assert again(result.text, result, TREATY, ORDER).text == result.text
     assert result.text.count("#") == text.count("#")
+    after = file(result.text).timeline
+    assert after is not None
+    assert [event.sources for event in after.events] == [TREATY.sources, ORDER.sources]
+
+
+def test_a_merge_that_changes_more_than_it_means_to_is_refused() -> None:
+    before = file(first().text)
+    text = before.text.replace("He signed it", "She signed it")
+    assert verified(text, before, {ORDER.id}, []).timeline is not None
+    with pytest.raises(MergeError, match="event 'order-2020' would change"):
+        verified(text, before, {TREATY.id}, [])
+    with pytest.raises(MergeError, match="more would change"):
+        verified(before.text.replace("Agreements", "Accords"), before, {ORDER.id}, [])
+    with pytest.raises(MergeError, match="more would change"):
+        verified(before.text, before, [], ["new"])
+    with pytest.raises(MergeError, match="the quote"):
+        verified(f"{before.text}\n  'x", before, [], [])
 
 
 def test_line_ends_of_the_file_are_kept() -> None:

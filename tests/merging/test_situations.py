@@ -278,6 +278,15 @@ def test_one_sentence_that_tells_of_two_events_is_evidence_of_both() -> None:
     assert (after.text, after.added) == (text, [])
 
 
+def test_sources_that_say_too_little_to_be_found_again_are_added_once() -> None:
+    little, other = (Source(title=name, phrase="in 1968") for name in ("A", "B"))
+    before = first(fresh=(changed(TREATY, sources=(little, other)),))
+    now = changed(TREATY, sources=(little.model_copy(update={"start": 5, "end": 12}), other))
+    after = again(before.text, before, now)
+    assert event(after, TREATY.id).sources == (little, other, now.sources[0])
+    assert again(after.text, after, now).text == after.text
+
+
 def test_a_file_with_conflict_markers_of_git_is_a_clear_error() -> None:
     text = first().text.replace("    date: 1967\n", "<<<<<<< HEAD\n    date: 1967\n=======\n>>>>>>> other\n")
     (problem,) = read_text(text).problems

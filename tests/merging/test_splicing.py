@@ -63,6 +63,29 @@ def test_one_value_changes_and_nothing_else(name: str, key: str, value: Any, old
     assert spliced(name, key, value) == FILE.replace(old, new)
 
 
+def test_a_key_is_added_to_a_mapping_whose_keys_have_signs_of_their_own() -> None:
+    text = "events:\n  - ? id\n    : a\n    ? date\n    : 1992\n    ? title\n    : A\n"
+    assert spliced("a", "review", "rejected", text) == f"{text}    review: rejected\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("- {id: a, date: 1992, title: A, lane, note}", "- {id: a, date: 1992, title: A, lane: law, note}"),
+        (
+            "- {id: a, date: 1992, title: A, lane: , note}",
+            "- {id: a, date: 1992, title: A, lane:  law, note}",
+        ),
+        (
+            "- id: a\n    date: 1992\n    title: A\n    ? lane # none: yet\n    ? note",
+            "- id: a\n    date: 1992\n    title: A\n    ? lane\n    : law # none: yet\n    ? note",
+        ),
+    ],
+)
+def test_a_key_without_a_colon_gets_one_with_its_value(old: str, new: str) -> None:
+    assert spliced("a", "lane", "law", f"events:\n  {old}\n") == f"events:\n  {new}\n"
+
+
 TEXTS = st.text(max_size=40) | st.sampled_from(
     [
         "no",

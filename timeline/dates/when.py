@@ -189,7 +189,7 @@ def _validated(value: object) -> When:
     )
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # of more dates in order, one that holds fewer would keep none that is asked for
 def _read(text: str) -> When:
     """Each text once: a file gives the same dates many times over, and a `When` is frozen."""
     return _build(edtf.parse(text))

@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from timeline.dates import When
 from timeline.events_file.consistency import check_consistency
+from timeline.events_file.known_events import KnownEvents, typed
 from timeline.events_file.problems import Problem, problem_at
 from timeline.events_file.wording_of_errors import missing_keys, worded
 from timeline.marked_yaml import Node, is_null, plain
@@ -21,12 +22,13 @@ from timeline.schema import Event, Lane, Source, Timeline
 Location = tuple[int | str, ...]
 
 
-def check(root: Node, file: str) -> tuple[Timeline | None, list[Problem]]:
+def check(root: Node, file: str, known: KnownEvents) -> tuple[Timeline | None, list[Problem]]:
     """The timeline that the nodes of a file make, and its problems.
 
     Args:
         root: the root node of an events.yaml.
         file: the path as it goes into the problems.
+        known: events that were found sound before.
 
     Returns:
         The timeline, or None when there is an error; and all problems in no particular order.
@@ -42,7 +44,7 @@ def check(root: Node, file: str) -> tuple[Timeline | None, list[Problem]]:
         return None, problems
     timeline: Timeline | None = None
     try:
-        timeline = Timeline.model_validate(_data(root, Timeline))
+        timeline = Timeline.model_validate(_data(root, Timeline, known))
     except ValidationError as error:
         missing: dict[Location, list[str]] = {}
         for details in error.errors(include_url=False):
@@ -63,14 +65,14 @@ def check(root: Node, file: str) -> tuple[Timeline | None, list[Problem]]:
     return timeline, problems
 
 
-def _data(node: Node, model: type[BaseModel]) -> Any:
+def _data(node: Node, model: type[BaseModel], known: KnownEvents) -> Any:
     """A node as what `model` is to check: texts as typed, dates by their source, nothing for nulls."""
     if is_null(node):
         return None
     if node.kind == "scalar":
         return node.value
     if node.kind == "sequence":
-        return [_data(item, model) for item in node.items]
+        return [_data(item, model, known) for item in node.items]
     dates, optional = _date_keys(model), _optional_keys(model)
     found: dict[str, Any] = {}
     for key, value in node.pairs:
@@ -82,24 +84,18 @@ def _data(node: Node, model: type[BaseModel]) -> Any:
         elif value.kind == "scalar":
             found[name] = None if is_null(value) else value.value
         elif name == "lanes" and model is Timeline and value.kind == "mapping":
-            found[name] = _lanes(value)
-        elif (model, name) in _MODELS_UNDER:
-            found[name] = _data(value, _MODELS_UNDER[model, name])
+            found[name] = {}
+            for lane, label in value.pairs:
+                found[name].setdefault(_name(lane), _data(label, Lane, known))
+        elif name == "events" and model is Timeline and value.kind == "sequence":
+            found[name] = [
+                known.get(text) or _data(event, Event, known)
+                for event, text in zip(value.items, typed(value), strict=True)
+            ]
+        elif name == "sources" and model is Event:
+            found[name] = _data(value, Source, known)
         else:
             found[name] = plain(value)
-    return found
-
-
-_MODELS_UNDER: dict[tuple[type[BaseModel], str], type[BaseModel]] = {
-    (Timeline, "events"): Event,
-    (Event, "sources"): Source,
-}
-
-
-def _lanes(node: Node) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in node.pairs:
-        found.setdefault(_name(key), _data(value, Lane))
     return found
 
 

@@ -101,8 +101,9 @@ def _warn_of_cut_text(key: Node, value: Node, add: Add) -> None:
 
 def _warn_of_undated(root: Node, timeline: Timeline | None, add: Add) -> None:
     for event in _mappings(root.get("events")):
-        date = event.get("date")
-        if date is not None and date.kind == "scalar" and date.value.startswith("XXXX-"):
+        date, review = event.get("date"), event.get("review")
+        is_rejected = review is not None and review.kind == "scalar" and review.value == "rejected"
+        if date is not None and date.kind == "scalar" and date.value.startswith("XXXX-") and not is_rejected:
             add(
                 date,
                 "the year is not known, so this event is listed but not drawn",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from timeline.events_file.likeness import share, words_of
 from timeline.schema import Event, Source
@@ -82,15 +83,19 @@ class EvidenceIndex:
     """Finds the events that share evidence with another one, and the place of a source among all events."""
 
     def __init__(self, events: Iterable[Event]) -> None:
-        self._at: dict[Key, list[tuple[str, int]]] = defaultdict(list)
-        self._events: dict[str, Event] = {}
-        for event in events:
-            self._events[event.id] = event
+        self._events = {event.id: event for event in events}
+
+    @cached_property
+    def _at(self) -> dict[Key, list[tuple[str, int]]]:
+        """Made when it is asked for: where nothing is new, nobody does."""
+        found: dict[Key, list[tuple[str, int]]] = defaultdict(list)
+        for event in self._events.values():
             for place, source in enumerate(event.sources):
                 for key in source_keys(source):
-                    known = self._at[key]
+                    known = found[key]
                     if not known or known[-1][0] != event.id:  # the first of equal ones in an event will do
                         known.append((event.id, place))
+        return found
 
     def find(self, event: Event) -> list[str]:
         """The ids of the events that share a source with `event`.

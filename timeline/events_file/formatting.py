@@ -12,7 +12,7 @@ from typing import Any
 from timeline.events_file.comments import comments_in
 from timeline.events_file.edits import Edit, Places, apply
 from timeline.events_file.emitting import EVENT_KEYS, SOURCE_KEYS
-from timeline.events_file.reading import EventsFile, read_text
+from timeline.events_file.reading import EventsFile, reread
 from timeline.marked_yaml import Node, parse
 from timeline.schema import Timeline
 
@@ -38,7 +38,7 @@ def formatted_text(file: EventsFile) -> str:
             root = parse(text)
     if text == file.text:
         return text
-    after = read_text(text, str(file.path)).timeline
+    after = reread(text, file).timeline
     if after is None or not _say_the_same(after, file.timeline):
         raise FormatError("it cannot be put in order without changing what it says")
     return text
@@ -139,7 +139,7 @@ def _pieces(
     """The pieces between which the text is divided; empty lines between them belong to none."""
     text = places.text
     column = starts[0] - places.line_start(starts[0])
-    leads = [_lead_above(places, starts[0]) if with_first_lead else starts[0]]
+    leads = [_lead_above(places, starts[0], column) if with_first_lead else starts[0]]
     ends: list[int] = []
     for start, finish in zip([*starts[1:], None], finishes, strict=True):
         end, lead = _divided(places, places.line_end(finish), start, column)
@@ -153,12 +153,16 @@ def _pieces(
     return pieces
 
 
-def _lead_above(places: Places, start: int) -> int:
-    """Where the lines of comments right above a place begin."""
+def _lead_above(places: Places, start: int, column: int) -> int:
+    """Where the lines of comments right above a place begin, no deeper than `column`.
+
+    A deeper one stays: below a text in `|` it would become a part of it.
+    """
     begin = places.line_start(start)
     while begin:
         above = places.line_start(begin - (2 if places.text.startswith("\r\n", begin - 2) else 1))
-        if not places.text[above:begin].lstrip().startswith("#"):
+        line = places.text[above:begin]
+        if not line.lstrip().startswith("#") or len(line) - len(line.lstrip()) > column:
             break
         begin = above
     return begin

@@ -83,7 +83,7 @@ def finish_interrupted(events: Path) -> None:
         before = entries["before"]
     except FileNotFoundError:
         return
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, RecursionError):
         path.unlink(missing_ok=True)  # not ours
         return
     waiting = [one for one in staged if one.temporary.is_file() and not one.temporary.is_symlink()]

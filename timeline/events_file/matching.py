@@ -22,6 +22,7 @@ class Match:
             event only one speaks for it; the others bring their sources.
         pairs: which source of the proposal was which of the last one, by their places.
         like: an event that a person rejected or deleted and that seems the same, though told in other words.
+        is_as_before: whether the proposal is the last one, word for word.
     """
 
     proposal: Event
@@ -30,6 +31,7 @@ class Match:
     speaks: bool = False
     like: Event | None = None
     pairs: dict[int, int] = field(default_factory=dict)
+    is_as_before: bool = False
 
     @property
     def unmatched(self) -> list[Source]:
@@ -40,7 +42,11 @@ class Match:
 
 
 def match(
-    fresh: Sequence[Event], base: dict[str, Event], events: Collection[Event], rejected: Iterable[Event]
+    fresh: Sequence[Event],
+    base: dict[str, Event],
+    events: Collection[Event],
+    rejected: Iterable[Event],
+    evidence: EvidenceIndex,
 ) -> list[Match]:
     """Find for each proposal the one of the last run and the event of the file.
 
@@ -49,28 +55,33 @@ def match(
         base: those of the last run, by id.
         events: the events of the file.
         rejected: events that a person does not want.
+        evidence: of the events of the file.
     """
     in_file = {event.id: event for event in events}
-    evidence = EvidenceIndex(events)
     told = {(event.date.edtf, event.title.casefold()): event for event in events}
     unwanted = EventsByDate(rejected)
     found: list[Match] = []
-    for proposal, last in zip(fresh, _last(fresh, base), strict=True):
+    as_before = {event.id: event for event in fresh if base.get(event.id) == event}
+    for proposal, last in zip(fresh, _last(fresh, base, as_before), strict=True):
         event = _in_file(proposal, last, base, in_file, evidence)
         if event is None and last is None:
             event = told.get((proposal.date.edtf, proposal.title.casefold()))
         like = unwanted.find(proposal) if event is None and last is None else None
         pairs = pair_sources(proposal.sources, last.sources) if last else {}
-        found.append(Match(proposal, last, event, like=like, pairs=pairs))
+        is_as_before = as_before.get(proposal.id) is proposal
+        found.append(Match(proposal, last, event, like=like, pairs=pairs, is_as_before=is_as_before))
     _choose_speakers(found)
     return found
 
 
-def _last(fresh: Sequence[Event], base: dict[str, Event]) -> list[Event | None]:
-    index = EvidenceIndex(base.values())
-    used: set[str] = set()
+def _last(fresh: Sequence[Event], base: dict[str, Event], as_before: dict[str, Event]) -> list[Event | None]:
+    used = set(as_before)  # what is told as before needs no search, and is nobody else's
+    index = EvidenceIndex(event for name, event in base.items() if name not in used)
     found: list[Event | None] = []
     for proposal in fresh:
+        if as_before.get(proposal.id) is proposal:
+            found.append(base[proposal.id])
+            continue
         last = next((base[name] for name in index.find(proposal) if name not in used), None)
         # Without evidence there is the id only.
         if last is None and not any(map(source_keys, proposal.sources)):

@@ -6,27 +6,23 @@ differently nothing is written and the conflict is reported. Events that a perso
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from timeline.dates import When
 from timeline.events_file.emitting import EVENT_KEYS, SOURCE_KEYS, event_data, source_data
 from timeline.events_file.evidence import EvidenceIndex, pair_sources
 from timeline.events_file.matching import Match, match
 from timeline.events_file.merge_result import Change, Conflict, KeptAway, Merge
-from timeline.events_file.reading import EventsFile, read_text
+from timeline.events_file.placing import placed
+from timeline.events_file.reading import EventsFile
 from timeline.events_file.splicing import Edit, Splicer, apply
+from timeline.events_file.verifying import MergeError, verified
 from timeline.marked_yaml import Node, uncollected
 from timeline.schema import Event, Source
 
 __all__ = ["Change", "Conflict", "KeptAway", "Merge", "MergeError", "merge"]
 
 MERGED_KEYS = ("date", "title", "lane", "actors", "status", "importance", "summary")
-
-
-class MergeError(Exception):
-    """The merged text would have errors of its own: a fault of the program, kept from the person's file."""
 
 
 def merge(
@@ -42,7 +38,7 @@ def merge(
             what the others say of it.
 
     Raises:
-        MergeError: the result would not be a sound file; nothing may be written.
+        MergeError: the result would not be a sound file, or would change what it must not; nothing may be written.
     """
     assert file.timeline is not None
     lanes = file.timeline.lanes
@@ -52,11 +48,10 @@ def merge(
             for event in fresh
         ]
     with uncollected():
-        result = _Merger(file, base, unread).run(fresh)
-    if result.text != file.text:
-        result.after = read_text(result.text, str(file.path))
-        if result.after.timeline is None:
-            raise MergeError(next(one for one in result.after.problems if one.severity == "error").message)
+        merger = _Merger(file, base, unread)
+        result = merger.run(fresh)
+        if result.text != file.text:
+            result.after = verified(result.text, file, merger.touched, result.added)
     return result
 
 
@@ -74,6 +69,7 @@ class _Merger:
         self._changes: dict[int, tuple[Node, dict[str, Any], Sequence[str]]] = {}
         self._appended: dict[str, list[dict[str, Any]]] = {}
         self._count = 0  # of changes so far
+        self.touched: set[str] = set()  # ids of the events in which something changes
         self._followed: set[tuple[str, int]] = set()
         self._merge = Merge(file.text, file, dict(base))
 
@@ -81,7 +77,7 @@ class _Merger:
         rejected = [event for event in self._listed if event.review == "rejected"]
         deleted = [event for name, event in self._base.items() if name not in self._events]
         new: list[Event] = []
-        matches = match(fresh, self._base, self._listed, [*rejected, *deleted])
+        matches = match(fresh, self._base, self._listed, [*rejected, *deleted], self._evidence)
         for one in matches:
             if one.event is not None and one.event.review != "rejected":
                 self._update(one, one.event)
@@ -97,25 +93,11 @@ class _Merger:
             edits += self._splicer.change(node, values, order)
         for name, sources in self._appended.items():
             edits += self._splicer.append_sources(self._file.event_nodes[name], sources, EVENT_KEYS)
-        edits += self._insertions([_proposed(event) for event in new])
+        for place, events in placed([_proposed(event) for event in new], self._listed):
+            edits += self._splicer.insert_events(self._file.root, events, place)
         self._merge.text = apply(self._file.text, edits)
         self._find_untold(matches)
         return self._merge
-
-    def _insertions(self, new: Sequence[Event]) -> list[Edit]:
-        """New events, each behind the last event of the file that is not later than it."""
-        # The earliest date from each place on: it only grows, so that the place can be searched by halves.
-        earliest: list[When] = []
-        for event in reversed(self._listed):
-            earliest.append(min(event.date, earliest[-1]) if earliest else event.date)
-        earliest.reverse()
-        behind: dict[int, list[Event]] = {}
-        for event in sorted(new, key=lambda event: (event.date.sort_key, event.id)):
-            behind.setdefault(bisect_right(earliest, event.date) - 1, []).append(event)
-        edits: list[Edit] = []
-        for place, events in sorted(behind.items()):
-            edits += self._splicer.insert_events(self._file.root, events, place)
-        return edits
 
     def _named(self, proposal: Event) -> Event:
         name, number = proposal.id, 2
@@ -149,6 +131,9 @@ class _Merger:
 
     def _update(self, one: Match, event: Event) -> None:
         """Bring an event of the file up to what the texts say now, as far as nobody has changed it by hand."""
+        if one.is_as_before:
+            self._merge.unchanged.append(event.id)
+            return
         before = self._count
         of_hand = self._update_fields(one, event) if one.speaks else {}
         remembered = self._update_sources(one, event)
@@ -170,13 +155,15 @@ class _Merger:
             elif told != was and not follows:
                 of_hand[key] = was
             elif told != was:
-                self._set(node, key, event_data(one.proposal).get(key), EVENT_KEYS)
+                self._set(event.id, node, key, event_data(one.proposal).get(key), EVENT_KEYS)
                 if event.review is None:
                     self._merge.changes.append(Change(event.id, key, _shown(own), _shown(told)))
         return of_hand
 
     def _update_sources(self, one: Match, event: Event) -> list[Source]:
         """Edit the sources. Returns what the base is to remember of them."""
+        if one.last is not None and one.proposal.sources == one.last.sources == event.sources:
+            return list(event.sources)
         remembered: list[Source] = []
         for place, source in enumerate(one.proposal.sources):
             was = one.last.sources[one.pairs[place]] if one.last and place in one.pairs else None
@@ -185,10 +172,12 @@ class _Merger:
                 remembered.append(self._follow(source, was, *at))
                 continue
             remembered.append(source)
-            if at is None and was is None:
+            # A source may say too little to be found by its evidence: then it is looked for as it is.
+            if at is None and was is None and source not in event.sources:
                 queued = self._appended.setdefault(event.id, [])
                 if (data := source_data(source)) not in queued:
                     queued.append(data)
+                    self.touched.add(event.id)
                     self._count += 1
         return remembered
 
@@ -214,10 +203,11 @@ class _Merger:
                     label = f"sources.{place + 1}.{key}"
                     self._conflict(name, label, mine[key], theirs[key], mapping.key(key) or mapping)
             elif theirs[key] != old[key]:
-                self._set(mapping, key, theirs[key], SOURCE_KEYS)
+                self._set(name, mapping, key, theirs[key], SOURCE_KEYS)
         return source.model_copy(update=of_hand) if of_hand else source
 
-    def _set(self, mapping: Node, key: str, value: Any, order: Sequence[str]) -> None:
+    def _set(self, name: str, mapping: Node, key: str, value: Any, order: Sequence[str]) -> None:
+        self.touched.add(name)
         self._changes.setdefault(id(mapping), (mapping, {}, order))[1][key] = value
         self._count += 1
 

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from timeline.dates import DateError
 from timeline.events_file.emitting import event_data
 from timeline.events_file.problems import Problem
 from timeline.marked_yaml import uncollected
@@ -40,8 +39,8 @@ def _read(path: Path, lines: list[str]) -> tuple[dict[str, Event], list[Problem]
         if not line.strip():
             continue
         try:
-            event = Event.model_validate(json.loads(line))
-        except (json.JSONDecodeError, ValidationError, DateError, RecursionError):
+            event = Event.model_validate_json(line)
+        except ValidationError:
             problems.append(
                 Problem(
                     str(path),
@@ -61,5 +60,5 @@ def _read(path: Path, lines: list[str]) -> tuple[dict[str, Event], list[Problem]
 def proposals_bytes(events: Iterable[Event]) -> bytes:
     """The file's content, the same for the same proposals in any order."""
     ordered = sorted(events, key=lambda event: event.id)
-    lines = (json.dumps(event_data(event), ensure_ascii=False, separators=(", ", ": ")) for event in ordered)
-    return "".join(f"{line}\n" for line in lines).encode()
+    written = json.JSONEncoder(ensure_ascii=False).encode
+    return "".join(f"{written(event_data(event))}\n" for event in ordered).encode()

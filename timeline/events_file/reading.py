@@ -7,6 +7,7 @@ from pathlib import Path
 
 from timeline.events_file.checking import check
 from timeline.events_file.joint_writing import finish_if_idle
+from timeline.events_file.known_events import KnownEvents, known_events
 from timeline.events_file.problems import Problem, problem_of_fault
 from timeline.marked_yaml import (
     LARGEST_FILE,
@@ -86,19 +87,26 @@ def read_text(text: str, name: str = "events.yaml") -> EventsFile:
     return _read(Path(name), text.removeprefix("\ufeff"), text.encode("utf-8", errors="surrogatepass"))
 
 
+def reread(text: str, before: EventsFile) -> EventsFile:
+    """Read and check what became of a file: all of its YAML, but events that are typed as before are known."""
+    with uncollected():
+        known = known_events(before.root, before.timeline)
+        return _checked(before.path, text, text.encode("utf-8", errors="surrogatepass"), known)
+
+
 def _read(path: Path, text: str, data: bytes) -> EventsFile:
     with uncollected():
-        return _checked(path, text, data)
+        return _checked(path, text, data, {})
 
 
-def _checked(path: Path, text: str, data: bytes) -> EventsFile:
+def _checked(path: Path, text: str, data: bytes, known: KnownEvents) -> EventsFile:
     file = str(path)
     root, faults = parse_with_faults(text)
     lines = root.lines if root else Lines(text)
     problems = [problem_of_fault(file, lines, fault) for fault in faults]
     timeline: Timeline | None = None
     if root is not None and not is_null(root):
-        timeline, found = check(root, file)
+        timeline, found = check(root, file, known)
         # What stands at the place of a fault follows from it: `actors: *both` is not also a text for a list.
         faulty = {(problem.line, problem.column) for problem in problems}
         problems += [problem for problem in found if (problem.line, problem.column) not in faulty]

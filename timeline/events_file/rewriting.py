@@ -8,7 +8,7 @@ from pathlib import Path
 from timeline.events_file.joint_writing import finish_interrupted, write_together
 from timeline.events_file.locking import locked
 from timeline.events_file.problems import Problem
-from timeline.events_file.reading import EventsFile, read, read_text
+from timeline.events_file.reading import EventsFile, read, reread
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -52,7 +52,7 @@ def rewrite(
         text = change(before)
         if text == before.text:
             return False
-        after = read_text(text, str(path))
+        after = reread(text, before)
         if len(_errors(after)) > len(_errors(before)):
             raise FaultyFileError(after.problems)
         bom = _BOM if before.bytes.startswith(_BOM) else b""

@@ -20,6 +20,7 @@ from timeline.schema import Event
 __all__ = ["Edit", "Splicer", "apply"]
 
 _COMMA = re.compile(r"\s*,[ \t]*")
+_COLON = re.compile(r"(?:\s|#[^\r\n]*+)*+:")
 
 
 class Splicer:
@@ -44,7 +45,7 @@ class Splicer:
         edits: list[Edit] = []
         for key, value in values.items():
             if value is not None and (current := mapping.get(key)) is not None:
-                edits += self._replaced(key, current, value, mapping.style == "flow")
+                edits += self._replaced(mapping, key, current, value)
         remove = self._removed_in_flow if mapping.style == "flow" else self._removed_in_block
         edits += remove(mapping, kept) if gone else []
         for key in added:
@@ -66,8 +67,7 @@ class Splicer:
             lines = [line for source in sources for line in source_lines(source, indent)]
             return [self._places.lines_after(last, lines)]
         if current is not None:  # `sources:` or `sources: []`
-            space = "" if current.begin != current.finish else " "
-            return [Edit(current.begin, current.finish, space + in_flow)]
+            return [self._in_place(event, "sources", current, in_flow)]
         every = list(range(len(event.pairs)))
         if event.style == "flow":
             return [self._insertion(event, every, "sources", [f"sources: {in_flow}"], order)]
@@ -92,19 +92,31 @@ class Splicer:
         key = root.key("events") if root else None
         if root is not None and root.kind == "scalar":  # `~` or `null`, and nothing else in the file
             lines = [line for event in events for line in event_lines(event, 2)]
-            return [Edit(root.begin, root.finish, places.newline.join(["events:", *lines]))]
+            return [self._instead_of_null(root, ["events:", *lines])]
         if root is None or key is None or listed is None:
             end = root.pairs[-1][1].finish if root and root.pairs else len(self.text.rstrip())
-            lines = [line for event in events for line in event_lines(event, 2)]
-            return [places.lines_after(end, ["events:", *lines])]
+            column = root.start.column if root else 0
+            lines = [line for event in events for line in event_lines(event, column + 2)]
+            return [places.lines_after(end, [f"{' ' * column}events:", *lines])]
         lines = [line for event in events for line in event_lines(event, key.start.column + 2)]
         # `events:` or `events: []`: the brackets go, the list comes below.
-        colon = self.text.index(":", key.finish) + 1
+        found = _COLON.match(self.text, key.finish)
+        if not found:  # `? events`
+            return [places.lines_after(key.finish, [f"{' ' * root.start.column}:", *lines])]
+        colon = found.end()
         start = listed.finish if listed.begin != listed.finish else colon
         line_end = places.line_end(start)
         below = "".join(places.newline + line for line in lines)
         inside = "".join(f" {comment.text}" for comment in comments_in(listed))
         return [Edit(colon, line_end, inside + self.text[start:line_end].rstrip() + below)]
+
+    def _instead_of_null(self, root: Node, lines: Sequence[str]) -> Edit:
+        """Lines for a null that is the whole file, written or not. On its line may stand `---`, or `...` follow."""
+        newline = self._places.newline
+        line = self._places.line_start(root.begin)
+        above = newline if self.text[line : root.begin].strip() else ""
+        below = newline if self.text[root.finish : root.finish + 1].strip() else ""
+        return Edit(root.begin if above else line, root.finish, above + newline.join(lines) + below)
 
     def _insert_in_flow(
         self, root: Node | None, listed: Node | None, events: Sequence[Event], place: int
@@ -115,20 +127,30 @@ class Splicer:
             comma = ", " if root.pairs else ""
             at = root.pairs[-1][1].finish if root.pairs else root.begin + 1
             return [Edit(at, at, f"{comma}events: [{', '.join(data)}]")]
-        if not listed.items:
-            space = " " if listed.begin == listed.finish else ""
-            return [Edit(listed.begin, listed.finish, f"{space}[{', '.join(data)}]")]
+        if not listed.items and root is not None:
+            return [self._in_place(root, "events", listed, f"[{', '.join(data)}]")]
         if place < 0:
             at = listed.items[0].begin
             return [Edit(at, at, "".join(f"{one}, " for one in data))]
         at = listed.items[place].finish
         return [Edit(at, at, "".join(f", {one}" for one in data))]
 
-    def _replaced(self, key: str, current: Node, value: Any, in_flow: bool) -> list[Edit]:
+    def _in_place(self, mapping: Node, name: str, current: Node, text: str) -> Edit:
+        """A value in place of another one, or where none is: behind the colon, with one where the key has none."""
+        if current.begin != current.finish:
+            return Edit(current.begin, current.finish, text)
+        key = mapping.key(name)
+        assert key is not None
+        if _COLON.match(self.text, key.finish):
+            return Edit(current.begin, current.finish, f" {text}")
+        margin = "" if mapping.style == "flow" else f"{self._places.newline}{' ' * mapping.start.column}"
+        return Edit(key.finish, key.finish, f"{margin}: {text}")
+
+    def _replaced(self, mapping: Node, key: str, current: Node, value: Any) -> list[Edit]:
         """The edits of a value that is there, or of a place where one is missing."""
-        begin, finish = current.begin, current.finish
+        begin, finish, in_flow = current.begin, current.finish, mapping.style == "flow"
         if begin == finish:
-            return [Edit(begin, finish, f" {written(key, value, in_flow=in_flow)}")]
+            return [self._in_place(mapping, key, current, written(key, value, in_flow=in_flow))]
         if isinstance(value, Sequence) and not isinstance(value, str):
             if current.kind == "sequence":
                 return change_list(self._places, current, [str(one) for one in value])
@@ -196,5 +218,5 @@ class Splicer:
         previous = earlier[-1] if earlier else stays[-1][1]
         if mapping.style == "flow":
             return Edit(previous.finish, previous.finish, f", {lines[0]}")
-        margin = " " * mapping.pairs[0][0].start.column
+        margin = " " * mapping.start.column  # not that of its first key, before which a `?` may stand
         return self._places.lines_after(previous.finish, [margin + line for line in lines])

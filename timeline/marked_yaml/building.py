@@ -53,16 +53,6 @@ def parse_with_faults(text: str) -> tuple[Node | None, list[Fault]]:
     return root, faults
 
 
-def _events(text: str) -> Iterator[Any]:
-    """The events of libyaml, one by one."""
-    loader = _LOADER(text)
-    try:
-        while (event := loader.get_event()) is not None:
-            yield event
-    finally:
-        loader.dispose()
-
-
 class _Stop(Exception):  # noqa: N818 - it ends the reading, it is no error
     """What follows cannot be read."""
 
@@ -80,30 +70,33 @@ class _Builder:
     def build(self) -> Node | None:
         text = self.lines.text
         readable = text.translate(self.replaced) if self.replaced else text
+        loader = _LOADER(readable)
         try:
-            return self._document(_events(readable))
+            return self._document(iter(loader.get_event, None))
         except yaml.MarkedYAMLError as error:
             self.faults.append(explain(error, self.lines, self._previous))
         except _Stop:
             pass
+        finally:
+            loader.dispose()
         return None
 
     def _document(self, events: Iterator[Any]) -> Node | None:
-        """The loop over the events. A stack holds the open collections and, of a mapping, its open key."""
+        """The loop over the events: `parent` is the open collection, and `key` the open key of a mapping."""
         root: Node | None = None
-        open_nodes: list[Node] = []
-        open_keys: list[Node | None] = []
+        parent: Node | None = None
+        key: Node | None = None
+        around: list[tuple[Node | None, Node | None]] = []  # the collections around, each with its open key
         for event in events:
             kind = type(event)
             if kind is yaml.ScalarEvent:
                 node = self._scalar(event)
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                node = open_nodes.pop()
-                open_keys.pop()
-                self._close(node, event)
+                self._close(parent, event)  # type: ignore[arg-type]
+                parent, key = around.pop()
                 continue
             elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                node = self._collection(event, len(open_nodes))
+                node = self._collection(event, len(around))
             elif kind is yaml.AliasEvent:
                 node = self._alias(event)
             elif kind is yaml.DocumentStartEvent and root is not None:
@@ -111,23 +104,25 @@ class _Builder:
                 break
             else:
                 continue
-            if not open_nodes:
+            if parent is None:
                 root = node
-            elif (parent := open_nodes[-1]).kind == "sequence":
-                parent.items.append(node)  # type: ignore[attr-defined]
-            elif (key := open_keys[-1]) is None:
-                open_keys[-1] = node
-            else:
+            elif key is not None:
                 parent.pairs.append((key, node))  # type: ignore[attr-defined]
-                open_keys[-1] = None
+                key = None
+            elif parent.kind == "sequence":
+                parent.items.append(node)  # type: ignore[attr-defined]
+            else:
+                key = node
             if node.kind != "scalar":
-                open_nodes.append(node)
-                open_keys.append(None)
+                around.append((parent, key))
+                parent, key = node, None
         return root
 
     def _scalar(self, event: Any) -> Node:
         start = self._previous = event.start_mark.index
         end = event.end_mark.index
+        if not (event.style or event.anchor or event.tag or self._restored):  # as nearly always
+            return Node("scalar", start, end, self.lines, "plain", event.value)
         style = _STYLES.get(event.style, "plain")
         value = event.value
         if self._restored:

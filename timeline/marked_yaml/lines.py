@@ -26,7 +26,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
+        self._starts = [0, *map(re.Match.end, _BREAK.finditer(text))]
 
     def __len__(self) -> int:
         return len(self._starts)
