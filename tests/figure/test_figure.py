@@ -17,7 +17,13 @@ DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")
 @pytest.fixture
 def timeline() -> Timeline:
     events = [
-        {"id": "day", "date": "2020-05-18", "title": "A day", "lane": "a"},
+        {
+            "id": "day",
+            "date": "2020-05-18",
+            "title": "A day",
+            "lane": "a",
+            "sources": [{"title": "One"}, {"title": "Another", "date": "2020-05-19"}],
+        },
         {"id": "year", "date": "2019?", "title": "A year", "lane": "a", "status": "cancelled"},
         {"id": "since", "date": "2011/..", "title": "Since", "lane": "b", "status": "planned"},
         {"id": "period", "date": "2014-01-02/2016-03-04", "title": "Period", "review": "proposed"},
@@ -34,22 +40,18 @@ def test_the_parts_of_the_figure(timeline: Timeline) -> None:
     assert [(trace["type"], trace["meta"]["role"]) for trace in drawn["data"]] == [
         ("bar", "bars"),
         ("bar", "pieces"),
-        ("scatter", "rings"),
         ("scatter", "marks"),
-        ("scatter", "doubts"),
-        ("scatter", "strikes"),
-        ("scatter", "arrows"),
+        ("scatter", "signs"),
     ]
     by_role = {trace["meta"]["role"]: trace for trace in drawn["data"]}
     assert {role: list(trace["customdata"]) for role, trace in by_role.items()} == {
         "bars": ["year", "period"],
         "pieces": ["since"] * 5,
-        "rings": ["since"],
         "marks": ["year", "day", "since", "period"],
-        "doubts": ["year"],
-        "strikes": ["year"],
-        "arrows": ["since"],
+        "signs": ["year", "year", "day", "since", "since"],
     }
+    signs = by_role["signs"]["marker"]["symbol"]
+    assert list(signs) == ["circle", "x-thin", "y-down", "diamond", "triangle-right"]
     assert sorted(drawn["layout"]) == sorted(
         {*layout_of(lay_out(timeline, other="Other")), "annotations", "shapes", "title"}
     )
@@ -79,7 +81,10 @@ def test_proposals_are_hollow_and_planned_ones_wear_a_ring(timeline: Timeline) -
     fills = dict(zip(marks["customdata"], marks["marker"]["color"], strict=True))
     assert fills["period"] == "#ffffff"
     assert fills["since"] == "#aa3311"
-    assert by_role["rings"]["marker"]["symbol"] == ["diamond-open"]
+    signs = by_role["signs"]["marker"]
+    ring = by_role["signs"]["customdata"].index("since")
+    assert (signs["symbol"][ring], signs["color"][ring]) == ("diamond", "rgba(0,0,0,0)")
+    assert signs["size"][ring] > marks["marker"]["size"][2]
 
 
 def test_a_hollow_bar_is_one_outline() -> None:

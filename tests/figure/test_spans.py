@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import When
-from timeline.figure.spans import FAINT, SOLID, Span, domain_of, iso, reach_of, span_of
+from timeline.figure.spans import FAINT, SOLID, Reach, Span, domain_of, iso, reach_of, span_of
 
-REACH = 1000.0
+REACH = Reach(1000.0)
 
 
 def span(text: str) -> Span:
@@ -86,7 +86,7 @@ def test_open_sides_fade(text: str, left: bool, right: bool, lasts: bool) -> Non
     strengths = [piece.strength for piece in drawn.stretches]
     assert strengths == sorted(strengths, reverse=right)
     assert len(set(strengths)) > 2
-    assert drawn.last - drawn.first >= REACH
+    assert drawn.last - drawn.first >= REACH.days
 
 
 def test_an_undated_one_has_no_span() -> None:
@@ -118,3 +118,12 @@ def test_places_are_written_as_plain_iso_dates(day: date) -> None:
     assert iso(day.toordinal()) == day.isoformat()
     assert iso(day.toordinal() + 0.5) == (f"{day.isoformat()} 12:00" if day < date.max else day.isoformat())
     assert iso(day.toordinal() + 0.99999)[:10] >= day.isoformat()
+
+
+def test_what_goes_on_is_drawn_as_far_as_the_timeline_knows() -> None:
+    whens = [When.parse("2000-11-02/.."), When.parse("1957-10-04"), When.parse("2030-12-31")]
+    drawn = span_of(whens[0], reach_of(whens))
+    assert drawn.last == ordinal("2030-12-31")
+    strengths = [piece.strength for piece in drawn.stretches]
+    assert strengths == sorted(strengths, reverse=True)
+    assert drawn.opens_right

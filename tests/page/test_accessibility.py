@@ -38,7 +38,7 @@ def axe(request: pytest.FixtureRequest) -> str:
     return path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize(("guise", "size"), [*((guise, 20) for guise in GUISES), ("light", 1000)])
+@pytest.mark.parametrize(("guise", "size"), [(guise, size) for guise in GUISES for size in (20, 1000)])
 def test_axe_finds_nothing(
     axe: str, browser: Browser, sample: Timeline, tmp_path: Path, guise: str, size: int
 ) -> None:

@@ -108,7 +108,7 @@ def test_the_phrase_that_gives_the_date_stands_out(page: str) -> None:
 
 
 def test_only_events_with_an_address_are_linked(read: Reader) -> None:
-    links = [link["href"] for link in read.all("a")]
+    links = [link["href"] for link in read.all("a") if "href" in link]
     outside = [link for link in links if link and not link.startswith("#")]
     assert outside == ["https://example.org/handshake?crew=5&day=3"]
     assert (
@@ -186,7 +186,8 @@ def test_nothing_is_requested(sample: Timeline) -> None:
     read = Reader(render(sample))
     assert not any(script.get("src") for script in read.all("script"))
     for tag, attributes in read.elements:
-        assert tag not in ("iframe", "img", "object", "embed", "audio", "video", "form", "base")
+        assert tag not in ("iframe", "img", "object", "embed", "audio", "video", "base")
+        assert tag != "form" or attributes.get("method") == "dialog"  # which goes nowhere
         assert "style" not in attributes
         for name in ("action", "data", "srcset", "poster", "background"):
             assert name not in attributes, (tag, name)
@@ -253,3 +254,22 @@ def test_ids_of_the_page_are_none_that_an_event_could_have(read: Reader) -> None
 
 def test_lanes_keep_the_colour_that_the_file_names(page: str) -> None:
     assert ".lane-3{--color:#b0563a" in page
+
+
+def test_a_date_that_sources_dispute_is_marked_everywhere() -> None:
+    def page(date_of_source: str | None) -> str:
+        source = {"title": "Another paper", **({"date": date_of_source} if date_of_source else {})}
+        event = {"id": "a", "date": "2020-05-18", "title": "A", "sources": [source]}
+        return render(Timeline.model_validate({"events": [event]}), plotlyjs="cdn")
+
+    disputed, agreed = page("2020-05-19"), page(None)
+    assert disputed.count('class="fork"') == 3  # both pictures and the legend
+    assert "A fork above a mark" in disputed
+    assert "sources disagree on the date" in disputed
+    assert '<span class="disputed">sources give different dates</span>' in disputed
+    assert "This source gives another date: 19 May 2020." in disputed
+    data = json.loads(Reader(disputed).raw["script"][0])
+    assert data["notes"] == ["sources give different dates"]
+    assert [glyph["symbol"] for glyph in data["looks"][0]["glyphs"]] == ["circle", "y-down"]
+    assert "fork" not in agreed.partition("</style>")[2].replace('"y-down"', "").lower()
+    assert page("2020-05-18").count('class="fork"') == 0  # the same date, said once more

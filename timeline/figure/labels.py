@@ -80,7 +80,7 @@ def place(
     right, else whole to the left, else shortened to where there is more room; or it goes without.
     """
     taken = [(wish.left, wish.right) for wish in wishes]
-    room = [sum(_room(taken, wish, width)) for wish in wishes]
+    room = [sum(_room(taken, index, wish, width)) for index, wish in enumerate(wishes)]
     order = sorted(range(len(wishes)), key=lambda index: (wishes[index].rank, -room[index], index))
     labels = []
     for index in order:
@@ -105,7 +105,7 @@ def _place_one(
     gap: float,
     most: float,
 ) -> Label | None:
-    left, right = _room(taken, wish, width)
+    left, right = _room(taken, index, wish, width)
     rooms = {"right": right - 2 * gap, "left": left - 2 * gap}
     need = text_width(wish.text, size, bold=wish.bold)
     if wish.inside and need <= wish.inside[1] - wish.inside[0] - 2 * gap:
@@ -127,8 +127,11 @@ def _beside(index: int, wish: Wish, side: str, text: str, gap: float) -> Label:
     return Label(index, "left", wish.left - gap, text)
 
 
-def _room(taken: list[tuple[float, float]], wish: Wish, width: float) -> tuple[float, float]:
-    """Free room to the left and to the right of the wish's ink."""
-    left = max((right for _, right in taken if right <= wish.left), default=0.0)
-    right = min((left for left, _ in taken if left >= wish.right), default=width)
+def _room(taken: list[tuple[float, float]], index: int, wish: Wish, width: float) -> tuple[float, float]:
+    """Free room to the left and to the right of the ink, which is number `index` of what is taken; none where
+    another ink laps over it.
+    """
+    others = [own for number, own in enumerate(taken) if number != index]
+    left = max((right for left, right in others if left <= wish.left), default=0.0)
+    right = min((left for left, right in others if right >= wish.right), default=width)
     return wish.left - left, right - wish.right

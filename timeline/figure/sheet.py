@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
+from timeline.figure.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
 from timeline.figure.labels import Label, Wish, place, shortened, text_width
 from timeline.figure.lanes import LaneOfEvents, lanes_of
-from timeline.figure.rows import Box, pack
-from timeline.figure.spans import SOLID, Domain, Span, Stretch, domain_of, reach_of, span_of
+from timeline.figure.rows import Box, fewest_rows, pack
+from timeline.figure.spans import Domain, Span, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
 
-RANKS = {"major": 0, None: 1, "minor": 2}
-RADII = (6.5, 5.5, 4.5)  # of the marks, by rank
 CROWD = 60  # a lane with fewer events never becomes a density
+MANY = 80  # events of a timeline whose rows stand closer
 DENSE_ROWS = 3  # the height of a density: a row for events shown by name, two for the curve
-_RING = 3.0  # a planned event wears a ring at this distance
-_ARROW = 9.0  # how far an arrow reaches beyond an open end
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,23 @@ class Measures:
     extent: float = 10.0
     font: float = 12.5
     label: float = 230.0  # a title longer than this may be shortened
-    rows: int = 56  # spent on labels over all lanes; beyond it a row is added only where marks would touch
+    rows: int = 40  # spent on labels over all lanes; beyond it a row is added only where marks would touch
+    fewest: int = 14  # the same where there are so many events that the chart is to be seen at a glance
+    squeeze: float = 5.0  # by which the marks of a long timeline may overlap rather than take another row
     tallest: int = 14  # rows of one lane; a crowd that needs more becomes a density
 
+    def generosity(self, events: int) -> float:
+        """How many rows an event of a timeline of so many may ask for."""
+        return min(1.0, max(self.rows - (events - self.rows) / 5, self.fewest) / max(events, 1))
 
-WIDE = Measures("wide", 960.0)
+    def for_events(self, events: int) -> Measures:
+        """The same, closer together where there are many."""
+        if events <= MANY:
+            return self
+        return replace(self, row=self.row - 4, heading=self.heading - 4, foot=self.foot - 2)
+
+
+WIDE = Measures("wide", 1080.0)
 NARROW = Measures("narrow", 350.0, row=22.0, heading=23.0, font=11.5, label=150.0)
 _NOBODY: tuple[float, ...] = ()
 
@@ -69,18 +79,6 @@ class Drawn:
     y: float
     label: Label | None
 
-    @property
-    def bars(self) -> tuple[Stretch, ...]:
-        """Its pieces of bar. A hollow bar is one outline: within it strengths could not be told apart."""
-        if self.event.review == "proposed" and self.span.lasts:
-            return (Stretch(self.span.first, self.span.last, SOLID),)
-        return self.span.stretches
-
-    @property
-    def radius(self) -> float:
-        """The size of its mark."""
-        return RADII[RANKS[self.event.importance]]
-
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -109,11 +107,13 @@ class _Row:
 def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> Sheet:
     """Lanes, rows and labels for all dated events that were not rejected. `other` names the last lane."""
     lanes = lanes_of(timeline, other)
+    total = sum(len(lane.events) for lane in lanes)
+    measures = measures.for_events(total)
     reach = reach_of(event.date for lane in lanes for event in lane.events)
     spans = [[span_of(event.date, reach) for event in lane.events] for lane in lanes]
     domain = domain_of(span for own in spans for span in own)
     scale = measures.width / domain.length
-    generosity = min(1.0, measures.rows / max(sum(map(len, spans)), 1))
+    generosity = measures.generosity(total)
     dense = crowded([len(own) if len(own) > CROWD else 0 for own in spans])
     wishes = [
         [_wish(event, span, domain, scale) for event, span in zip(lane.events, own, strict=True)]
@@ -145,9 +145,16 @@ def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> She
 
 def _in_rows(wishes: list[Wish], measures: Measures, generosity: float) -> _Row | None:
     """Every event in a row; None where a crowd would need too many of them."""
-    rows = _pack(wishes, measures, most=max(3, round(len(wishes) * generosity)))
-    if len(wishes) > CROWD and max(rows) >= measures.tallest:
+    boxes = _boxes(wishes, measures)
+    if len(boxes) > CROWD and fewest_rows(boxes) > measures.tallest:
         return None
+    rows = pack(
+        boxes,
+        width=measures.width,
+        most=min(max(2, round(len(wishes) * generosity)), measures.tallest),
+        least=2,
+        squeeze=measures.squeeze if generosity < 1 else 0,
+    )
     return _Row(list(range(len(wishes))), rows, _labels(wishes, rows, measures))
 
 
@@ -164,37 +171,37 @@ def _by_name(wishes: list[Wish], spans: list[Span], measures: Measures, days_per
 
 def ink_of(event: Event, span: Span, domain: Domain, scale: float) -> tuple[float, float]:
     """The pixels that an event covers across the sheet, mark, ring and arrows included."""
-    radius = RADII[RANKS[event.importance]] + (_RING if event.status == "planned" else 0)
+    radius = radius_of(event)
     mark = (span.mark - domain.start) * scale
-    left = (span.first - domain.start) * scale - (_ARROW if span.opens_left else 0)
-    right = (span.last - domain.start) * scale + (_ARROW if span.opens_right else 0)
+    left = (span.first - domain.start) * scale - (ARROW if span.opens_left else 0)
+    right = (span.last - domain.start) * scale + (ARROW if span.opens_right else 0)
     return min(left, mark - radius), max(right, mark + radius)
 
 
 def _wish(event: Event, span: Span, domain: Domain, scale: float) -> Wish:
     left, right = ink_of(event, span, domain, scale)
-    solid = [piece for piece in span.stretches if piece.strength == SOLID]
+    solid = solid_part(span)
     mark = (span.mark - domain.start) * scale + RADII[RANKS[event.importance]] + 3
     inside: tuple[float, float] | None = None
-    if span.lasts and solid:
-        start = (solid[0].start - domain.start) * scale
-        end = (solid[0].end - domain.start) * scale
+    if solid:
+        start = (solid.start - domain.start) * scale
+        end = (solid.end - domain.start) * scale
         inside = (max(start, mark) if not span.opens_left else start, end - (10 if span.opens_left else 0))
     bold = event.importance == "major"
     return Wish(left, right, event.title, RANKS[event.importance], inside, bold)
 
 
-def _pack(wishes: list[Wish], measures: Measures, most: int) -> list[int]:
+def _boxes(wishes: list[Wish], measures: Measures) -> list[Box]:
     boxes = []
     for wish in wishes:
-        size = measures.font
-        text = wish.text
-        if text_width(text, size, bold=wish.bold) > measures.label:
-            text = shortened(text, measures.label, size, bold=wish.bold)
+        size, text = measures.font, wish.text
+        most = measures.label * (2 if wish.rank == 0 else 1)
+        if text_width(text, size, bold=wish.bold) > most:
+            text = shortened(text, most, size, bold=wish.bold)
         label = text_width(text, size, bold=wish.bold) + 6
         inner = wish.inside is not None and label <= wish.inside[1] - wish.inside[0]
-        boxes.append(Box(wish.left, wish.right, label, inner))
-    return pack(boxes, width=measures.width, most=most)
+        boxes.append(Box(wish.left, wish.right, label, inner, wish.rank))
+    return boxes
 
 
 def _labels(wishes: list[Wish], rows: list[int], measures: Measures) -> dict[int, Label]:

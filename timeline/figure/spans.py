@@ -64,13 +64,27 @@ class Domain:
         return self.end - self.start
 
 
-def reach_of(whens: Iterable[When]) -> float:
-    """How far an open side reaches, in days: a share of all that is known."""
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """How far open sides are drawn: `days` at least, and what lasts with no known end up to the first or the
+    last day that any event knows.
+    """
+
+    days: float
+    first: float = _LAST
+    last: float = _FIRST
+
+
+def reach_of(whens: Iterable[When]) -> Reach:
+    """How far the open sides of some dates reach: a share of all that is known."""
     known = [day.toordinal() for when in whens for day in (when.earliest, when.latest) if day]
-    return max(max(known) - min(known), _LEAST) * _FADE_SHARE if known else _LEAST
+    if not known:
+        return Reach(_LEAST)
+    first, last = float(min(known)), float(max(known))
+    return Reach(max(last - first, _LEAST) * _FADE_SHARE, first, last)
 
 
-def span_of(when: When, reach: float) -> Span:
+def span_of(when: When, reach: Reach) -> Span:
     """The span of a dated `when`; `reach` is how far an open side fades."""
     match when.precision:
         case Precision.PERIOD:
@@ -128,8 +142,10 @@ def _soft(first: float, end: float) -> tuple[Stretch, ...]:
     )
 
 
-def _period(when: When, reach: float) -> Span:
-    """A solid bar; where a side is known as a year or month, the bar is faint over that."""
+def _period(when: When, reach: Reach) -> Span:
+    """A solid bar; where a side is known as a year or month, the bar is faint over that. An open side fades all the
+    way: nobody says that it ended early.
+    """
     start = _bounds(when.start) if when.start else None
     end = _bounds(when.end) if when.end else None
     stretches: list[Stretch] = []
@@ -145,20 +161,22 @@ def _period(when: When, reach: float) -> Span:
         return Span(start[0], _joined(stretches), lasts=True)
     if start:
         own = Stretch(start[0], start[1], SOLID)
-        return Span(start[0], _joined([own, *_fading(start[1], reach)]), opens_right=True, lasts=True)
+        fading = _fading(start[1], max(reach.days, reach.last - start[1]))
+        return Span(start[0], _joined([own, *fading]), opens_right=True, lasts=True)
     assert end is not None
     own = Stretch(end[0], end[1], SOLID)
-    return Span(end[1], _joined([*_fading(end[0], -reach), own]), opens_left=True, lasts=True)
+    fading = _fading(end[0], -max(reach.days, end[0] - reach.first))
+    return Span(end[1], _joined([*fading, own]), opens_left=True, lasts=True)
 
 
-def _open_range(when: When, reach: float) -> Span:
+def _open_range(when: When, reach: Reach) -> Span:
     """One day, known from one side only: the mark stands at that side, the rest fades."""
     if when.earliest:
         first = float(when.earliest.toordinal())
-        return Span(first, _joined(_fading(first, reach, FAINT)), opens_right=True)
+        return Span(first, _joined(_fading(first, reach.days, FAINT)), opens_right=True)
     assert when.latest is not None
     end = _end_of(when.latest)
-    return Span(end, _joined(_fading(end, -reach, FAINT)), opens_left=True)
+    return Span(end, _joined(_fading(end, -reach.days, FAINT)), opens_left=True)
 
 
 def _side_strength(side: When | None) -> float:

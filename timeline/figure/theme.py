@@ -66,6 +66,11 @@ def symbol(number: int) -> Symbol:
     return Symbol(shape["name"], shape["path"])
 
 
+def sign_paths() -> dict[str, str]:
+    """The path of every shape by its name, those of lanes and those that all lanes use."""
+    return {shape["name"]: shape["path"] for shape in (*_tree()["symbols"], *_tree()["signs"])}
+
+
 def mix(under: str, over: str, share: float) -> str:
     """`under` with a share of `over`, as #rrggbb."""
     pairs = zip(_rgb(under), _rgb(over), strict=True)

@@ -12,6 +12,10 @@ from pathlib import Path
 from timeline.page.inert import source_hash
 
 _ADDRESS = re.compile(r"https?://[^\s\"'<>;,\\]+", re.ASCII)
+# How plotly.js wraps itself up: a function that is given to another, and called there.
+_WRAPPED = re.compile(
+    r"""(\(typeof self !== "undefined" \? self : this, )\(\) => \{(.*)\}\)\);\s*""", re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,20 @@ def plotly_source(wanted: str | Path, *, compact: bool = False) -> PlotlySource:
         source = Path(wanted).read_text(encoding="utf-8")
     if "</script" in source.lower() or "<!--" in source:
         raise OSError(f"{wanted} cannot stand inside a page: it holds '</script' or '<!--'")
+    source = _hastened(source)
     if not compact:
         return PlotlySource(source=source)
     packed = b64encode(gzip.compress(source.encode(), 9, mtime=0)).decode()
     return _Packed(packed=packed, unpacked_hash=source_hash(source))
+
+
+def _hastened(source: str) -> str:
+    """The same code, its wrapper written as a function in brackets, which engines compile at first sight.
+
+    An arrow without brackets they read to its end and throw away, only to read it again when it is called:
+    a tenth of the time that Plotly takes to start.
+    """
+    found = _WRAPPED.search(source)
+    if not found or found.end() != len(source):
+        return source
+    return f"{source[: found.start()]}{found[1]}(function () {{{found[2]}}}).bind(this)));\n"

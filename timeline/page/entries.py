@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.dates import Precision, When
+from timeline.figure.glyphs import is_disputed
 from timeline.figure.lanes import shown
 from timeline.page.inert import plain
 from timeline.schema import Event, Source, Timeline
@@ -48,6 +49,7 @@ class Entry:
     status: str
     status_words: str
     review_words: str
+    disputed_words: str
     importance: str
     summary: str
     note: str
@@ -87,6 +89,7 @@ def _entry(
         status=event.status,
         status_words=words(f"status.{event.status}"),
         review_words=words(f"review.{event.review}") if event.review else "",
+        disputed_words=words("event.disputed") if is_disputed(event) else "",
         importance=event.importance or "normal",
         summary=plain(event.summary or ""),
         note=plain(event.note or ""),

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from timeline.figure.glyphs import RADII, RANKS, bars_of, is_disputed, is_outline
 from timeline.figure.sheet import Band, Drawn, Sheet
 from timeline.figure.theme import symbol
 from timeline.figure.ticks import Tick, ticks_of
@@ -77,32 +78,33 @@ def _event(item: Drawn, sheet: Sheet, top: float) -> dict[str, Any]:
     event, span, measures = item.event, item.span, sheet.measures
     y = item.y - top
     thick = measures.bar if span.lasts else measures.extent
-    hollow = event.review == "proposed"
+    radius = RADII[RANKS[event.importance]]
+    pieces = bars_of(event, span)
     bars = [
         {
             "x": _percent(sheet.share(piece.start)),
             "width": _percent((piece.end - piece.start) / sheet.domain.length),
             "y": _number(y - thick / 2),
             "height": _number(thick),
-            "opacity": _number(
-                1 if hollow and span.lasts else piece.strength * _filling(event.status, span.lasts)
-            ),
-            "round": 4 if len(item.bars) == 1 else 0,
-            "hollow": hollow and span.lasts,
+            "opacity": _number(piece.strength),
+            "round": 4 if len(pieces) == 1 else 0,
+            "hollow": is_outline(event, span),
         }
-        for piece in item.bars
+        for piece in pieces
     ]
     arrows = [(span.first, "left")] * span.opens_left + [(span.last, "right")] * span.opens_right
     return {
         "lane": item.lane.number,
         "status": event.status,
-        "hollow": hollow,
+        "hollow": event.review == "proposed",
+        "disputed": is_disputed(event),
+        "fork": _number(-radius - 4),
         "doubtful": event.date.is_approximate,
         "major": event.importance == "major",
         "x": _percent(sheet.share(span.mark)),
         "y": _number(y),
-        "radius": _number(item.radius),
-        "ring": _number(item.radius + 3),
+        "radius": _number(radius),
+        "ring": _number(radius + 3),
         "symbol": symbol(item.lane.number).path,
         "bars": bars,
         "arrows": [{"x": _percent(sheet.share(day)), "side": side} for day, side in arrows],
@@ -129,10 +131,6 @@ def _label(item: Drawn, sheet: Sheet, y: float) -> dict[str, Any] | None:
         and item.event.status != "planned",
         "text": plain(label.text),
     }
-
-
-def _filling(status: str, lasts: bool) -> float:
-    return 0.4 if status == "planned" and lasts else 1.0
 
 
 def _tick_text(tick: Tick, language: str) -> str:

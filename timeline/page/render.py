@@ -18,7 +18,7 @@ from timeline.page.bundle import PlotlySource, plotly_source
 from timeline.page.colors import color_rules
 from timeline.page.entries import Entry, addresses_of, entries_of
 from timeline.page.inert import json_block, plain, source_hash
-from timeline.page.live import live_data
+from timeline.page.live import NO_LANE, live_data
 from timeline.page.picture import curve, picture_of, tick_places
 from timeline.page.scripts import script
 from timeline.page.sentence import legend_of, sentence_of
@@ -139,7 +139,7 @@ def _choices(timeline: Timeline, sheet: Sheet) -> dict[str, list[object]]:
     reviews = [
         name for name in ("checked", "proposed") if any((e.review or "checked") == name for e in events)
     ]
-    lanes = [(band.lane.number, plain(band.lane.label)) for band in sheet.bands]
+    lanes = [(band.lane.number, band.lane.lane_id or NO_LANE, plain(band.lane.label)) for band in sheet.bands]
     return {
         "lanes": list(lanes if len(lanes) > 1 else []),
         "actors": list(actors if len(actors) > 1 else []),

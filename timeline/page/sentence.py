@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.dates import When
+from timeline.figure.glyphs import is_disputed
 from timeline.figure.lanes import shown
 from timeline.figure.sheet import Sheet
 from timeline.schema import Timeline
@@ -25,6 +26,8 @@ def sentence_of(timeline: Timeline, sheet: Sheet, words: Wording) -> str:
         parts.append(words("page.faint_means"))
     if any(event.review == "proposed" for event in events):
         parts.append(words("page.hollow_means"))
+    if any(is_disputed(event) for event in events):
+        parts.append(words("page.fork_means"))
     if any(band.is_dense for band in sheet.bands):
         parts.append(words("page.crowd_means"))
     return " ".join(parts)
@@ -45,6 +48,7 @@ def legend_of(sheet: Sheet) -> list[str]:
         "planned": lambda event, span: event.status == "planned",
         "cancelled": lambda event, span: event.status == "cancelled",
         "proposed": lambda event, span: event.review == "proposed",
+        "disputed": lambda event, span: is_disputed(event),
     }
     crowds = ["crowd"] if any(band.is_dense for band in sheet.bands) else []
     return [key for key, test in tests.items() if has(test)] + crowds

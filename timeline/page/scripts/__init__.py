@@ -11,8 +11,10 @@ CHART = (
     "crowds",
     "rows",
     "labels",
+    "arranging",
     "axis",
     "plot",
+    "sketch",
     "drawing",
     "filters",
     "ribbon",
@@ -27,7 +29,7 @@ CHART = (
 @lru_cache(maxsize=1)
 def script() -> str:
     """The whole script. Without a chart only the panel works: the rest waits inside `startChart`."""
-    outside, chart = ("".join(_read(name) for name in names) for names in (OUTSIDE, CHART))
+    outside, chart = ("\n".join(_read(name) for name in names) for names in (OUTSIDE, CHART))
     return f'"use strict";\n(() => {{\n{outside}\nfunction startChart(listed) {{\n{chart}}}\n}})();\n'
 
 

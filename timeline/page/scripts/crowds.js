@@ -1,19 +1,17 @@
-
 // ---- Crowds: which lanes are too full to tell events apart, how dense they are, who is named -------
 // (the same as figure/crowds.py, for the part of the axis that is in view)
 
-const MOST_MARKS = 700;
 const SLOT = 170;
 const BIN = 5; // pixels
 
-function crowded(sizes) {
+// The largest lanes, until few enough marks are left over all.
+function crowded() {
   const found = new Set();
-  let total = sizes.reduce((sum, size) => sum + size, 0);
-  const order = sizes.map((_, place) => place).sort((a, b) => sizes[b] - sizes[a] || a - b);
-  for (const place of order) {
-    if (total <= MOST_MARKS) break;
-    found.add(place);
-    total -= sizes[place];
+  let total = lanes.reduce((sum, lane) => sum + (lane.seen.length > data.crowd.least ? lane.seen.length : 0), 0);
+  for (const lane of [...lanes].sort((a, b) => b.seen.length - a.seen.length)) {
+    if (total <= data.crowd.most) break;
+    found.add(lane);
+    total -= lane.seen.length;
   }
   return found;
 }
@@ -26,8 +24,9 @@ function density(list, [first, last], bins) {
   const heights = new Float64Array(length);
   const slopes = new Float64Array(length + 1);
   for (const event of list) {
-    const from = Math.floor((event.lasts ? event.mark : event.from) / size) - start;
-    const to = Math.max(Math.ceil((event.lasts ? event.mark : event.to) / size) - start, from + 1);
+    const { lasts } = event.look;
+    const from = Math.floor((lasts ? event.mark : event.from) / size) - start;
+    const to = Math.max(Math.ceil((lasts ? event.mark : event.to) / size) - start, from + 1);
     if (to <= 0 || from >= length) continue;
     if (to - from === 1) heights[from] += 1;
     else {
@@ -43,29 +42,29 @@ function density(list, [first, last], bins) {
 
 // The curve as the path of an area. Heights grow with the root, so that thin times can still be seen.
 function curvePath({ smooth, middle }, peak, place, height) {
-  let path = `M${place(middle(0)).toFixed(1)},${height}`;
-  smooth.forEach((value, bin) => {
-    path += `L${place(middle(bin)).toFixed(1)},${(height * (1 - (peak > 0 ? Math.sqrt(Math.max(value, 0) / peak) : 0))).toFixed(1)}`;
+  const points = Array.from(smooth, (value, bin) => {
+    const share = peak > 0 ? Math.sqrt(Math.max(value, 0) / peak) : 0;
+    return `${place(middle(bin)).toFixed(1)},${(height * (1 - share)).toFixed(1)}`;
   });
-  return `${path}L${place(middle(smooth.length - 1)).toFixed(1)},${height}Z`;
+  return `M${place(middle(0)).toFixed(1)},${height}L${points.join("L")}L${place(middle(smooth.length - 1)).toFixed(1)},${height}Z`;
 }
 
-function landmarks(list, inks) {
+// The most important event of each stretch of time, as far as they do not touch.
+function landmarks(list) {
   const perPixel = (state.view[1] - state.view[0]) / state.width;
   const slot = 2 ** Math.ceil(Math.log2(perPixel * SLOT));
   const best = new Map();
   for (const event of list) {
     if (event.mark < state.view[0] || event.mark > state.view[1]) continue;
-    if (event.to - event.from + 2 * inkRadius(event) * perPixel > slot / 3) continue;
+    if (event.to - event.from + 2 * event.look.radius * perPixel > slot / 3) continue;
     const number = Math.floor(event.mark / slot);
-    const rival = best.get(number);
-    if (!rival || event.rank < rival.rank || (event.rank === rival.rank && event.mark < rival.mark)) best.set(number, event);
+    if (!best.has(number) || event.rank < best.get(number).rank) best.set(number, event);
   }
   let until = -Infinity;
-  return [...best.values()].sort((a, b) => a.mark - b.mark).filter((event) => {
-    const ink = inks(event);
-    if (ink.left < until + 4) return false;
-    until = ink.right;
+  return [...best.values()].filter((event) => {
+    event.ink = inkOf(event);
+    if (event.ink.left < until + 4) return false;
+    until = event.ink.right;
     return true;
   });
 }

@@ -6,6 +6,5 @@ const DAY = 86400000;
 // Date.UTC would take the year 15 for 1915.
 const dayOf = (year, month = 1, day = 1) => new Date(0).setUTCFullYear(year, month - 1, day) / DAY;
 const dateOf = (day) => new Date(Math.round(day * DAY));
-const yearOf = (day) => dateOf(day).getUTCFullYear();
 const isoOf = (day) => dateOf(day).toISOString().slice(0, 19).replace("T", " ");
 const fill = (text, slots) => text.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole);

@@ -1,27 +1,31 @@
-
 // ---- Search and filters: they act on the chart and on the list together -----------------------------
 
-const filterBox = byId("tl_filters");
+const form = byId("tl_filters");
 const searchField = byId("tl_search");
-const laneBoxes = [...filterBox.querySelectorAll("[data-lane]")];
-const fields = new Map([...filterBox.querySelectorAll("[data-filter]")].map((field) => [field.dataset.filter, field]));
+const more = byId("tl_more");
+const fields = [...form.elements].filter((field) => field.name);
 let entries = null; // the entries of the list, once they are all there
 let listing = 0;
 let texts = null; // what there is to search in, made when it is first needed
 
-function readFields() {
-  const { criteria } = state;
-  criteria.query = searchField.value.trim();
-  const unwanted = laneBoxes.filter((box) => !box.checked);
-  criteria.lanes = unwanted.length ? new Set(laneBoxes.filter((box) => box.checked).map((box) => Number(box.dataset.lane))) : null;
-  for (const [name, field] of fields) criteria[name] = field.value.trim();
+// What the form asks for, without what makes no difference.
+function readForm() {
+  const wanted = new FormData(form);
+  const criteria = new URLSearchParams();
+  for (const name of new Set(fields.map((field) => field.name))) {
+    const values = wanted.getAll(name);
+    const all = name === "lanes" ? values.length === fields.filter((field) => field.name === "lanes").length : !values[0]?.trim();
+    if (!all) criteria.set(name, values.join(" ").trim());
+  }
+  state.criteria = criteria;
 }
 
-function writeFields() {
-  const { criteria } = state;
-  searchField.value = criteria.query;
-  for (const box of laneBoxes) box.checked = !criteria.lanes || criteria.lanes.has(Number(box.dataset.lane));
-  for (const [name, field] of fields) field.value = criteria[name];
+function writeForm(criteria) {
+  for (const field of fields) {
+    if (field.type === "checkbox") field.checked = criteria.get("lanes")?.split(" ").includes(field.value) ?? true;
+    else field.value = criteria.get(field.name) ?? "";
+    if (field.selectedIndex === -1) field.value = ""; // what is no choice here is none
+  }
 }
 
 const plainText = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
@@ -31,81 +35,69 @@ function searchTexts() {
   return texts ?? events.map((event) => plainText(`${event.title} ${event.date}`));
 }
 
-function findEvents() {
-  const { query, lanes: wanted, actor, status, review, from, to } = state.criteria;
-  const terms = plainText(query).split(/\s+/).filter(Boolean);
+// A test for each thing that is asked for; an event must pass them all.
+function tests() {
+  const { criteria } = state;
+  const found = [];
+  for (const [name, { values, of }] of Object.entries(data.facets)) {
+    if (!criteria.has(name)) continue;
+    const wanted = new Set(criteria.get(name).split(name === "lanes" ? " " : "\n").map((value) => values.indexOf(value)));
+    found.push((index) => (Array.isArray(of[index]) ? of[index].some((own) => wanted.has(own)) : wanted.has(of[index])));
+  }
+  const years = (name) => (/^\d{1,4}$/.test(criteria.get(name)) ? Number(criteria.get(name)) : null);
+  const [first, last] = [years("from"), years("to")];
+  if (first !== null) found.push((index) => events[index].mark !== null && events[index].to >= dayOf(first));
+  if (last !== null) found.push((index) => events[index].mark !== null && events[index].from < dayOf(last + 1));
+  const terms = plainText(criteria.get("query") ?? "").split(/\s+/).filter(Boolean);
   const where = terms.length ? searchTexts() : null;
-  const first = /^\d{1,4}$/.test(from) ? dayOf(Number(from)) : -Infinity;
-  const last = /^\d{1,4}$/.test(to) ? dayOf(Number(to) + 1) : Infinity;
-  const inTime = first > -Infinity || last < Infinity;
-  const actorNumber = data.actors.indexOf(actor);
-  events.forEach((event, index) => {
-    state.found[index] = Number(
-      (!where || terms.every((term) => where[index].includes(term)))
-      && (!wanted || (event.lane && wanted.has(event.lane.number)))
-      && (!actor || column.actors[index].includes(actorNumber))
-      && (!status || event.status === status)
-      && (!review || event.hollow === (review === "proposed"))
-      && (!inTime || (event.mark !== null && event.to >= first && event.from < last)),
-    );
-  });
-  state.filtered = state.found.includes(0);
+  for (const term of terms) found.push((index) => where[index].includes(term));
+  return found;
 }
 
-function applyFilters() {
-  findEvents();
-  indexFound();
+function applyFilters(how = "rest") {
+  const all = tests();
+  let count = 0;
+  for (let index = 0; index < events.length; index += 1) count += state.found[index] = all.every((test) => test(index)) ? 1 : 0;
+  state.filtered = count < events.length;
+  sieve();
   if (state.current && !state.found[state.current.index]) state.current = null;
-  const count = state.found.reduce((sum, own) => sum + own, 0);
   byId("tl_count").textContent = state.filtered
-    ? countText(words.found, events.length, { found: numberText(count) })
+    ? countText(words.found, events.length, { found: numbers.format(count) })
     : countText(words.count, events.length);
-  filterBox.querySelector(".clear").hidden = !state.filtered && !searchField.value;
-  const { query, ...others } = state.criteria;
-  byId("tl_more").classList.toggle("active", Object.values(others).some(Boolean));
-  redraw();
+  form.querySelector(".clear").hidden = !state.criteria.size;
+  more.classList.toggle("active", [...state.criteria.keys()].some((name) => name !== "query"));
+  redraw(how);
+  writeAddress();
   clearTimeout(listing);
   listing = setTimeout(() => requestAnimationFrame(() => showInList(count)), 60); // the chart and the count come first
 }
 
 function showInList(count) {
   if (!entries) return;
-  entries.forEach((entry, index) => {
-    if (entry.hidden === Boolean(state.found[index])) entry.hidden = !state.found[index];
-  });
+  entries.forEach((entry, index) => (entry.hidden = !state.found[index]));
   byId("tl_nothing").hidden = count > 0;
-  let index = 0;
   for (const decade of document.querySelectorAll("details.decade")) {
-    const all = decade.querySelector("ol").childElementCount;
-    const own = state.found.subarray(index, (index += all)).reduce((sum, found) => sum + found, 0);
+    const own = decade.querySelectorAll(".entry:not([hidden])").length;
     decade.hidden = own === 0;
+    decade.open = state.filtered && count <= 200;
     decade.querySelector(".count").textContent = countText(words.count, own);
-    if (state.filtered && count <= 200) decade.open = true;
-    else if (!state.filtered) decade.open = false;
   }
 }
 
-function clearFilters() {
-  state.criteria = { query: "", lanes: null, actor: "", status: "", review: "", from: "", to: "" };
-  writeFields();
-  applyFilters();
-}
-
-filterBox.addEventListener("input", () => {
-  readFields();
-  applyFilters();
+form.addEventListener("input", (event) => {
+  readForm();
+  applyFilters(event.target === searchField ? "typing" : "rest");
 });
+form.addEventListener("reset", () => setTimeout(() => {
+  readForm();
+  applyFilters();
+  searchField.focus();
+}));
 searchField.addEventListener("focus", () => setTimeout(searchTexts), { once: true });
-searchField.addEventListener("keydown", (event) => {
+form.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
-  if (searchField.value) clearFilters();
-  chart.focus({ preventScroll: true });
+  if (event.target === searchField) form.reset();
+  more.open = false;
+  setTimeout(() => chart.focus({ preventScroll: true }));
 });
-document.addEventListener("pointerdown", (event) => {
-  if (!byId("tl_more").contains(event.target)) byId("tl_more").open = false;
-});
-byId("tl_more").addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  byId("tl_more").open = false;
-  byId("tl_more").querySelector("summary").focus();
-});
+document.addEventListener("pointerdown", (event) => more.contains(event.target) || (more.open = false));

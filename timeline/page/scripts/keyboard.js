@@ -1,4 +1,3 @@
-
 // ---- The keyboard: from event to event ----------------------------------------------------------------
 
 function stepTo(event, aloud = true) {
@@ -8,21 +7,19 @@ function stepTo(event, aloud = true) {
   const isNear = event.mark >= state.view[0] + span * 0.02 && event.mark <= state.view[1] - span * 0.02;
   if (!isNear) {
     setView(event.mark - span / 2, event.mark + span / 2);
-    if (frame) draw(true); // at once: the ring and the tooltip want to know where it stands
+    if (frame) draw(); // at once: the ring and the tooltip want to know where it stands
   }
   drawRing();
   if (!aloud) return;
   byId("tl_spoken").textContent = `${event.title}. ${event.date}`;
   showTip(event);
-  const top = chart.getBoundingClientRect().top + yOf(event);
-  if (top < 60 || top > innerHeight - 110) scrollBy({ top: top - innerHeight / 2 });
+  bringIntoSight(event);
 }
 
 function neighbour(step) {
   const { byDate, current } = state;
-  if (!current) return step > 0 ? byDate[0] : byDate.at(-1);
-  const place = byDate.indexOf(current) + step;
-  return byDate[Math.min(Math.max(place, 0), byDate.length - 1)];
+  if (!current) return byDate.at(step > 0 ? 0 : -1);
+  return byDate[Math.min(Math.max(byDate.indexOf(current) + step, 0), byDate.length - 1)];
 }
 
 function acrossLanes(step) {
@@ -34,8 +31,8 @@ function acrossLanes(step) {
   return lane ? lane.found.reduce((best, event) => (distance(event) < distance(best) ? event : best)) : current;
 }
 
-const openCurrent = () => state.current && open(state.current.id, chart);
-const keys = {
+const openCurrent = () => state.current && open(state.current.id);
+const inChart = {
   ArrowRight: () => stepTo(neighbour(1)),
   ArrowLeft: () => stepTo(neighbour(-1)),
   ArrowDown: () => stepTo(acrossLanes(1)),
@@ -49,24 +46,20 @@ const keys = {
   "+": actions.zoom_in,
   "=": actions.zoom_in,
   "-": actions.zoom_out,
-  0: fit,
+  0: actions.fit,
 };
-const modified = (event) => event.ctrlKey || event.metaKey || event.altKey;
-chart.addEventListener("keydown", (event) => {
-  if (event.target !== chart || !keys[event.key] || modified(event)) return;
-  event.preventDefault();
-  keys[event.key]();
-});
-panel.addEventListener("keydown", (event) => {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-  if (!step || !state.current || modified(event)) return;
-  event.preventDefault();
-  open(neighbour(step).id);
-});
+const inPanel = {
+  ArrowRight: () => state.current && open(neighbour(1).id),
+  ArrowLeft: () => state.current && open(neighbour(-1).id),
+};
+const anywhere = { "/": () => searchField.focus(), "?": actions.help };
+
 document.addEventListener("keydown", (event) => {
-  if (modified(event) || event.target.closest?.("input, select, textarea, dialog")) return;
-  if (event.key === "/") searchField.focus();
-  else if (event.key === "?") actions.help();
-  else return;
+  const { target, key } = event;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, dialog")) return;
+  const keys = target === chart ? inChart : panel.contains(target) ? inPanel : {};
+  const action = keys[key] ?? anywhere[key];
+  if (!action) return;
   event.preventDefault();
+  action();
 });

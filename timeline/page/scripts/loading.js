@@ -1,10 +1,7 @@
-
 // ---- Plotly's code waits in the page as text, so that the still picture is painted first ---------
 
 async function unpacked(text) {
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let index = 0; index < letters.length; index += 1) bytes[index] = letters.charCodeAt(index);
+  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
@@ -24,8 +21,10 @@ async function loadPlotly(block) {
   block.remove();
 }
 
+// The picture is painted first; then the chart goes before the rest of a long list.
+const soon = (task) => (window.scheduler?.postTask ? window.scheduler.postTask(task, { priority: "user-blocking" }) : setTimeout(task));
 const painted = new Promise((done) => {
-  requestAnimationFrame(() => setTimeout(done));
+  requestAnimationFrame(() => soon(done));
   setTimeout(done, 400); // a page in the background is not painted
 });
 const listed = new Promise((done) => {

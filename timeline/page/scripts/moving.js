@@ -1,18 +1,17 @@
-
 // ---- Moving: buttons, wheel, dragging, two fingers ---------------------------------------------------
 
-function setView(start, end, moving = false) {
+function setView(start, end, how = "rest") {
   const span = Math.min(Math.max(end - start, SHORTEST), whole[1] - whole[0]);
   const middle = (start + end) / 2;
   const first = Math.min(Math.max(middle - span / 2, whole[0]), whole[1] - span);
   if (first === state.view[0] && first + span === state.view[1]) return;
   state.view = [first, first + span];
-  redraw(moving);
+  redraw(how);
 }
 
-function zoom(factor, pixel = ring.hidden ? state.width / 2 : x(state.current.mark), moving = false) {
+function zoom(factor, pixel = ring.hidden ? state.width / 2 : x(state.current.mark), how = "rest") {
   const still = dayAt(pixel);
-  setView(still - (still - state.view[0]) * factor, still + (state.view[1] - still) * factor, moving);
+  setView(still - (still - state.view[0]) * factor, still + (state.view[1] - still) * factor, how);
 }
 
 function showYears(years) {
@@ -21,96 +20,77 @@ function showYears(years) {
 }
 
 const shift = (by) => setView(...state.view.map((day) => day + by * (state.view[1] - state.view[0])));
-const fit = () => setView(...whole);
-const help = byId("tl_keys");
 const actions = {
   zoom_in: () => zoom(0.6),
   zoom_out: () => zoom(1 / 0.6),
   earlier: () => shift(-0.4),
   later: () => shift(0.4),
-  fit,
+  fit: () => setView(...whole),
   decades: () => showYears(30),
   years: () => showYears(6),
-  help: () => help.showModal(),
-  dismiss: () => help.close(),
-  clear: () => {
-    clearFilters();
-    searchField.focus();
-  },
+  help: () => byId("tl_keys").showModal(),
 };
 document.addEventListener("click", (event) => actions[event.target.closest?.("[data-action]")?.dataset.action]?.());
 
 chart.addEventListener("wheel", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return; // a bare wheel scrolls the page
   event.preventDefault();
-  const box = chart.getBoundingClientRect();
+  const { left, lane } = at(event);
   const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
-  anchor = laneAt(event.clientY - box.top);
-  zoom(Math.exp(Math.max(-200, Math.min(200, pixels)) * 0.0022), event.clientX - box.left, true);
+  anchor = lane;
+  zoom(Math.exp(Math.max(-200, Math.min(200, pixels)) * 0.0022), left, "moving");
 }, { passive: false });
 
 const fingers = new Map();
-let grabbed = null;
+let grabbed = null; // the view as it was taken hold of, and where the fingers were
+
+function grab(moved) {
+  const places = [...fingers.values()];
+  const middle = places.reduce((sum, place) => sum + place, 0) / places.length - chart.getBoundingClientRect().left;
+  const spread = places.length > 1 ? Math.max(Math.abs(places[0] - places[1]), 20) : 0;
+  return { moved, middle, spread, view: [...state.view], still: dayAt(middle) };
+}
 
 chart.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
   fingers.set(event.pointerId, event.clientX);
-  anchor = laneAt(event.clientY - chart.getBoundingClientRect().top);
-  grabbed = { moved: grabbed?.moved ?? false, start: event.clientX, view: [...state.view], spread: spread() };
+  anchor = at(event).lane;
+  grabbed = grab(grabbed?.moved ?? false);
 });
+// The days under the fingers stay under them.
 chart.addEventListener("pointermove", (event) => {
   if (!fingers.has(event.pointerId)) {
-    if (event.pointerType !== "touch") showTip(eventAt(event.clientX, event.clientY, event.target));
+    if (event.pointerType !== "touch") showTip(at(event).event);
     return;
   }
   fingers.set(event.pointerId, event.clientX);
-  const by = event.clientX - grabbed.start;
-  if (!grabbed.moved && Math.abs(by) < 5) return;
+  const { middle, spread } = grab();
+  if (!grabbed.moved && !spread && Math.abs(middle - grabbed.middle) < 5) return;
   if (!grabbed.moved) {
     grabbed.moved = true;
     chart.setPointerCapture(event.pointerId);
     chart.classList.add("dragging");
     showTip(null);
   }
-  if (grabbed.spread && spread()) return pinch();
-  const days = (by / state.width) * (grabbed.view[1] - grabbed.view[0]);
-  setView(grabbed.view[0] - days, grabbed.view[1] - days, true);
+  const span = (grabbed.view[1] - grabbed.view[0]) * (spread ? grabbed.spread / spread : 1);
+  const start = grabbed.still - (middle / state.width) * span;
+  setView(start, start + span, "moving");
 });
 for (const kind of ["pointerup", "pointercancel"]) {
   chart.addEventListener(kind, (event) => {
     if (!fingers.delete(event.pointerId)) return;
     const { moved } = grabbed;
-    if (fingers.size) {
-      grabbed = { moved: true, start: [...fingers.values()][0], view: [...state.view], spread: 0 };
-      return;
-    }
-    grabbed = null;
+    grabbed = fingers.size ? grab(true) : null;
+    if (grabbed) return;
     chart.classList.remove("dragging");
-    if (kind === "pointerup" && !moved) choose(event);
+    if (kind === "pointerup" && !moved) choose(at(event));
   });
 }
 chart.addEventListener("pointerleave", () => showTip(null));
-chart.addEventListener("dblclick", (event) => {
-  if (!eventAt(event.clientX, event.clientY, event.target)) fit();
-});
+chart.addEventListener("dblclick", (event) => at(event).event || actions.fit());
 
 // A click on an event opens it, one on a crowd comes closer.
-function choose({ clientX, clientY, target }) {
-  const hit = eventAt(clientX, clientY, target);
-  const box = chart.getBoundingClientRect();
-  if (hit) open(hit.id, chart);
-  else if (laneAt(clientY - box.top)?.dense) zoom(0.4, clientX - box.left);
-}
-
-function spread() {
-  const [one, two] = [...fingers.values()];
-  return two === undefined ? 0 : Math.max(Math.abs(one - two), 20);
-}
-
-function pinch() {
-  const [one, two] = [...fingers.values()];
-  const span = (grabbed.view[1] - grabbed.view[0]) * (grabbed.spread / spread());
-  const middle = ((one + two) / 2 - chart.getBoundingClientRect().left) / state.width;
-  const still = grabbed.view[0] + middle * (grabbed.view[1] - grabbed.view[0]);
-  setView(still - middle * span, still + (1 - middle) * span, true);
+function choose({ event, lane, left }) {
+  if (event) open(event.id);
+  else if (lane?.dense) zoom(0.4, left);
 }

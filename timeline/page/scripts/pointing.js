@@ -1,56 +1,48 @@
-
 // ---- Pointing: the event under a hand, its tooltip, its panel ----------------------------------------
 
 const laneAt = (top) => lanes.find((lane) => top >= lane.top && top < lane.top + lane.height);
 
-function eventAt(clientX, clientY, target) {
-  const label = target?.closest?.(".label-of");
-  if (label) return events[label.dataset.index];
+// A pointer in the chart: where it is, on which lane, and on which event.
+function at({ clientX, clientY, target }) {
   const box = chart.getBoundingClientRect();
   const [left, top] = [clientX - box.left, clientY - box.top];
-  let [best, least] = [null, Infinity];
-  for (const event of laneAt(top)?.shown ?? []) {
-    const { ink } = event;
-    if (Math.abs(top - event.y) > state.sheet.row / 2 || left < ink.left - 5 || left > ink.right + 5) continue;
-    const distance = Math.abs(left - ink.mark);
-    if (distance < least) [best, least] = [event, distance];
-  }
-  return best;
-}
-
-function aboutEvent(event) {
-  const notes = [event.lane.label];
-  if (event.status !== "happened") notes.push(words.statuses[drawing.statuses.indexOf(event.status)]);
-  if (event.hollow) notes.push(words.proposed);
-  return notes.join(" · ");
+  const lane = laneAt(top);
+  const label = target?.closest?.(".label-of");
+  const near = (lane?.shown ?? []).filter(({ ink, y }) => Math.abs(top - y) <= state.sheet.row / 2 && left >= ink.left - 5 && left <= ink.right + 5);
+  near.sort((a, b) => Math.abs(left - a.ink.mark) - Math.abs(left - b.ink.mark));
+  return { left, lane, event: label ? events[label.dataset.index] : near[0] };
 }
 
 function showTip(event) {
   chart.classList.toggle("on-event", Boolean(event));
   tip.hidden = !event;
   if (!event) return;
-  const line = (tag, className, text) => {
-    const element = Object.assign(document.createElement(tag), { className });
-    part("bdi", "", element).textContent = text;
-    return element;
-  };
-  tip.replaceChildren(line("span", "day", event.date), line("strong", "", event.title), line("span", "about", aboutEvent(event)));
+  tip.replaceChildren();
+  const about = [event.lane.label, data.notes[event.note]].filter(Boolean).join(" · ");
+  for (const [tag, className, text] of [["span", "day", event.date], ["strong", "", event.title], ["span", "about", about]]) {
+    part("bdi", "", part(tag, className, tip), text);
+  }
   const y = yOf(event);
   const mark = Math.min(Math.max(x(event.mark), 0), state.width);
-  const left = Math.min(Math.max(mark - 20, 4), state.width - tip.offsetWidth - 4);
   const below = y + 16 + tip.offsetHeight < state.height;
-  moveTo(tip, left, below ? y + 14 : y - 14 - tip.offsetHeight);
+  moveTo(tip, Math.min(Math.max(mark - 20, 4), state.width - tip.offsetWidth - 4), below ? y + 14 : y - 14 - tip.offsetHeight);
 }
 
-open = (id, from) => {
+open = (id) => {
   const event = eventById.get(id);
-  if (!openPanel(id, from)) return false;
+  if (!openPanel(id)) return false;
   showTip(null);
   if (event?.lane && event.mark !== null) {
     stepTo(event, false);
     panel.classList.toggle("at-left", x(event.mark) > state.width * 0.55);
     const hidden = chart.getBoundingClientRect().top + yOf(event) + 40 - panel.getBoundingClientRect().top;
-    if (narrow.matches && from === chart && hidden > 0) scrollBy({ top: hidden });
+    if (narrow.matches && hidden > 0) scrollBy({ top: hidden });
   }
   return true;
 };
+
+// Scrolls where an event is not on the screen.
+function bringIntoSight(event, behavior = "auto") {
+  const top = event.mark === null ? 0 : chart.getBoundingClientRect().top + yOf(event);
+  if (top < 60 || top > innerHeight - 110) scrollBy({ top: top - innerHeight / 2, behavior });
+}

@@ -1,16 +1,14 @@
-
 // ---- Start ------------------------------------------------------------------------------------------
 
+sieve();
 measure();
-indexFound();
-curveOf = state.byDate; // the page brings this curve with it
 chart.tabIndex = 0;
 chart.setAttribute("role", "application");
 chart.setAttribute("aria-label", words.chart);
 chart.setAttribute("aria-describedby", "tl_help");
 chart.addEventListener("blur", () => showTip(null));
 document.documentElement.classList.add("live");
-draw(true);
+draw();
 requestAnimationFrame(() => performance.mark("live")); // for whoever wants to know how long it took
 
 listed.then(() => {
@@ -20,17 +18,8 @@ listed.then(() => {
 
 function measureAgain() {
   measure();
-  draw(true);
+  draw();
 }
 new ResizeObserver(() => chart.clientWidth !== state.width && measureAgain()).observe(chart);
 narrow.addEventListener("change", measureAgain);
 dark.addEventListener("change", measureAgain);
-
-let foldedForPaper = [];
-window.addEventListener("beforeprint", () => {
-  foldedForPaper = [...document.querySelectorAll("details.decade:not([open])")];
-  for (const decade of foldedForPaper) decade.open = true;
-});
-window.addEventListener("afterprint", () => {
-  for (const decade of foldedForPaper) decade.open = false;
-});

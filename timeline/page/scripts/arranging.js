@@ -1,0 +1,68 @@
+// ---- Arranging: which lanes are crowds, and where the events of the others stand -------------------
+
+let packedFor = 0; // the width in days for which the rows were last made anew
+
+// `settled`: the view stands still, so that rows may change and lanes shrink. While it moves, an event
+// keeps its row and a lane its height, and only what comes into view is added.
+function arrange(settled) {
+  const { sheet } = state;
+  if (settled && isWhole() && !state.filtered) arrangeAsPrinted();
+  else arrangeView(settled);
+  let top = sheet.axis;
+  for (const lane of lanes) {
+    lane.top = top;
+    lane.height = lane.found.length ? sheet.heading + lane.rows * sheet.row + sheet.foot : 0;
+    for (const event of lane.shown) event.y = top + sheet.heading + (event.row + 0.5) * sheet.row;
+    top += lane.height;
+  }
+  state.height = top;
+}
+
+// The rows of the still picture, so that nothing moves when the chart takes its place.
+function arrangeAsPrinted() {
+  const placed = Map.groupBy(state.sheet.placed, ([index]) => events[index].lane);
+  lanes.forEach((lane, place) => {
+    const own = placed.get(lane) ?? [];
+    lane.seen = lane.members;
+    lane.dense = state.sheet.dense[place] === 1;
+    show(lane, own.map(([index]) => events[index]), own.map(([, row]) => row), state.sheet.rows[place]);
+    for (const event of lane.shown) event.ink = inkOf(event);
+  });
+  packedFor = spanOfView();
+}
+
+function arrangeView(settled) {
+  const anew = settled && Math.abs(Math.log(spanOfView() / packedFor)) > 0.05;
+  for (const lane of lanes) lane.seen = lane.found.filter(inView);
+  const share = Math.min(1, state.sheet.budget / lanes.reduce((sum, lane) => sum + lane.seen.length, 1));
+  const dense = crowded();
+  for (const lane of lanes) {
+    const most = Math.max(3, Math.round(lane.seen.length * share));
+    lane.dense = dense.has(lane) || (!settled && lane.dense) || !inRows(lane, most, anew || lane.dense, settled);
+    if (!lane.dense) continue;
+    const named = landmarks(lane.seen);
+    show(lane, named, named.map(() => 0), data.crowd.rows);
+  }
+  if (anew || state.filtered) packedFor = spanOfView();
+}
+
+// Every event in a row, and true; false where a crowd would need too many of them.
+function inRows(lane, most, anew, settled) {
+  const boxes = lane.seen.map((event) => {
+    event.ink = inkOf(event);
+    const label = Math.min(textWidth(event.title, event.rank === 0), state.sheet.label) + 6;
+    return { event, ...event.ink, label, inner: label <= roomInside(event).room, before: anew ? -1 : event.row };
+  }).sort((a, b) => a.left - b.left || a.event.index - b.event.index);
+  const rows = pack(boxes, most);
+  const used = [...new Set(rows)].sort((a, b) => a - b); // once all is settled no row stays empty
+  const needed = settled ? used.length : Math.max(lane.rows, ...rows.map((row) => row + 1));
+  if (boxes.length > data.crowd.least && needed > state.sheet.tallest) return false;
+  show(lane, boxes.map((box) => box.event), settled ? rows.map((row) => used.indexOf(row)) : rows, needed);
+  return true;
+}
+
+function show(lane, list, rows, height) {
+  for (const event of lane.shown) event.row = -1;
+  list.forEach((event, place) => (event.row = rows[place]));
+  Object.assign(lane, { shown: list, rows: height });
+}

@@ -1,0 +1,49 @@
+// ---- A sketch stands in for Plotly and the labels while the view moves: the same, drawn far more quickly
+
+const sketch = part("canvas", "sketch");
+const pencil = sketch.getContext("2d");
+const paths = new Map(Object.entries(data.paths).map(([name, path]) => [name, new Path2D(path)]));
+
+function drawSketch(labels) {
+  const ratio = devicePixelRatio;
+  Object.assign(sketch, { width: state.width * ratio, height: Math.ceil(state.height) * ratio }); // which also wipes it
+  sketch.style.width = `${state.width}px`;
+  pencil.scale(ratio, ratio);
+  barsShown().forEach(sketchBar);
+  pencil.globalAlpha = 1;
+  signsShown().flat().forEach(sketchSign);
+  labels.forEach(sketchLabel);
+}
+
+function ink({ fill, line, lineWidth }, path, scale = 1) {
+  Object.assign(pencil, { fillStyle: fill, strokeStyle: line, lineWidth: lineWidth / scale });
+  pencil.fill(path);
+  if (lineWidth) pencil.stroke(path);
+}
+
+function sketchBar(bar) {
+  const [left, right] = [Math.max(x(bar.start), -9), Math.min(x(bar.end), state.width + 9)];
+  const path = new Path2D();
+  path.roundRect(left, bar.y - bar.thick / 2, Math.max(right - left, 0), bar.thick, bar.round);
+  pencil.globalAlpha = bar.strength;
+  ink(bar, path);
+}
+
+function sketchSign(sign) {
+  pencil.save();
+  pencil.translate(x(sign.day), sign.y);
+  pencil.scale(sign.size / 2, sign.size / 2);
+  ink(sign, paths.get(sign.symbol), sign.size / 2);
+  pencil.restore();
+}
+
+function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }) {
+  const base = event.y + state.sheet.font * 0.35;
+  const { grey, on, ink: black } = paintOf(event);
+  const start = left + (date ? dateWidth : 0);
+  Object.assign(pencil, { font: fontOf(false), fillStyle: grey });
+  pencil.fillText(date, left, base);
+  Object.assign(pencil, { font: fontOf(bold), fillStyle: isDark ? on : black });
+  pencil.fillText(text, start, base);
+  if (event.look.status === "cancelled") pencil.fillRect(start, event.y, right - start, 1);
+}
