@@ -80,7 +80,7 @@ def load_language(name: str) -> Language:
         grammar=grammar,
         scan=Scan(grammar, settings.get("light", ())),
         tenses=Tenses(tense),
-        signals=Signals(settings["signals"]),
+        signals=Signals(settings["signals"], settings.get("relations", {})),
         telling=frozenset(settings.get("telling", ())),
         joining=frozenset(settings.get("joining", ())),
     )

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)?")
 
 
 class Signals:
-    """Finds one of a language's signals directly before a timex."""
+    """Finds one of a language's signals directly before a timex.
+
+    ``relations`` says of some signals what they make of a date: "by", "until", "since", "before", "after".
+    """
 
     LONGEST = 28
 
-    def __init__(self, signals: Iterable[str]) -> None:
+    def __init__(self, signals: Iterable[str], relations: Mapping[str, Iterable[str]] | None = None) -> None:
+        self._relations = {signal: name for name, each in (relations or {}).items() for signal in each}
         self._signals = {" ".join(signal.split()): signal.count(" ") + 1 for signal in signals}
         self._last_words = frozenset(signal.split()[-1] for signal in self._signals)
         self._most_words = max(self._signals.values(), default=0)
+
+    def relation(self, signal: str) -> str:
+        """What a signal says of the date behind it."""
+        return self._relations.get(signal, "")
 
     def before(self, low: str, start: int) -> tuple[str, int]:
         """(signal, offset) right before ``start`` of the normal text; ("", -1) if there is none."""

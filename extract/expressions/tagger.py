@@ -80,7 +80,7 @@ class Tagger:
         return [
             first,
             self._timex(rest, text, low, story, clauses)._replace(
-                anchor=first.anchor, signal="-", signal_start=first.end
+                anchor=first.anchor, signal="-", signal_start=first.end, relation=""
             ),
         ]
 
@@ -105,6 +105,7 @@ class Tagger:
             signal_start=signal_start,
             quant=draft.quant,
             freq=draft.freq,
+            relation=self._language.signals.relation(signal),
         )
 
 

@@ -17,7 +17,8 @@ class Timex(NamedTuple):
     resolved against (the DCT or the value of an earlier timex; "" for an explicit one); ``reason`` says why
     this direction was taken and ``rejected`` is the value that lost. ``signal`` is the temporal preposition
     right before the phrase, in lower case, and ``signal_start`` its offset (-1 without one), so that
-    ``text[signal_start:end]`` is the phrase with its signal. ``quant`` and ``freq`` belong to a SET ("every",
+    ``text[signal_start:end]`` is the phrase with its signal. ``relation`` is what the signal says of the
+    date: "by", "until", "since", "before", "after" or "". ``quant`` and ``freq`` belong to a SET ("every",
     "2X").
     """
 
@@ -35,3 +36,4 @@ class Timex(NamedTuple):
     signal_start: int = -1
     quant: str = ""
     freq: str = ""
+    relation: str = ""

@@ -15,15 +15,13 @@ _UNKNOWN_YEAR = re.compile(r"XXXX-(?:\d\d)(?:-\d\d)?")
 _THIRDS = {"START": 0, "MID": 1, "END": 2}
 _DECADE_YEARS = ((0, 3), (4, 6), (7, 9))
 _BOUNDED = {"ON_OR_BEFORE": "by", "BEFORE": "before", "ON_OR_AFTER": "from", "AFTER": "after"}
-_ENDS = {"until", "till", "up to", "through", "up until"}
-_NOT_LATER = {"by", "no later than"}
 
 
 def when_of(timex: Timex) -> When | None:
     """The date that a timex means, with its mod and its signal; None where it is no calendar date.
 
-    A DURATION, a SET, a vague reference and an unresolved weekday are None. "until" and "since" make open
-    periods, "by", "before" and "after" one day on one side of a bound. A TIME gives its day.
+    A DURATION, a SET, a vague reference and an unresolved weekday are None. The relations "until" and "since"
+    make open periods, "by", "before" and "after" one day on one side of a bound. A TIME gives its day.
     """
     if timex.type not in ("DATE", "TIME"):
         return None
@@ -33,10 +31,10 @@ def when_of(timex: Timex) -> When | None:
     first, last = bounds(value, timex.mod)
     if first is None or last is None:
         return None
-    relation = _BOUNDED.get(timex.mod) or timex.signal
-    if relation in _NOT_LATER:
+    relation = _BOUNDED.get(timex.mod) or timex.relation
+    if relation == "by":
         return _parsed(f"[..{_bound(value, last, timex.mod)}]")
-    if relation in _ENDS:
+    if relation == "until":
         return _parsed(f"../{_bound(value, last, timex.mod)}")
     if relation == "since":
         return _parsed(f"{_bound(value, first, timex.mod)}/..")

@@ -44,7 +44,7 @@ class Dated:
         `behind`: the text right behind it. "After Friday's talks" dates the talks, and they were on Friday.
         """
         if behind.startswith(words.possessive_endings):
-            timex = timex._replace(signal="", signal_start=-1)
+            timex = timex._replace(signal="", signal_start=-1, relation="")
         directly = timex.signal_start >= 0 and timex.start - timex.signal_start - len(timex.signal) <= 1
         is_date = timex.type in ("DATE", "TIME")
         wanted = words.date_signals | words.period_from if is_date else words.prepositions

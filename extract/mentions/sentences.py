@@ -10,10 +10,12 @@ from dataclasses import dataclass
 import sentencex
 
 from extract.documents import Document
+from extract.documents.datelines import read_dateline
 
 _BLANK_LINE = re.compile(r"\n[ \t\u00a0\r]*\n|\r[ \t\u00a0]*\r")
 _ENDS = re.compile(r"[.!?…:;][\"'”’»)\]]*\s*\Z")
 _LONGEST_HEADING = 180
+_LONGEST_DATELINE = 300  # read of a paragraph
 _LONGEST_SENTENCE = 1_000  # a longer one is a table or a list: looked at in pieces, so that cost stays linear
 
 
@@ -36,7 +38,13 @@ def sentences(document: Document, unbroken: Sequence[tuple[int, int]] = ()) -> l
         unbroken: spans that no sentence end may cut, such as "12 Jan. 2020"; sorted.
     """
     found: list[Sentence] = []
-    for number, (start, end, part) in enumerate(_paragraphs(document)):
+    for number, (begin, end, part) in enumerate(_paragraphs(document)):
+        opening = (
+            read_dateline(document.text[begin : min(end, begin + _LONGEST_DATELINE)])
+            if part == "prose"
+            else None
+        )
+        start = begin + opening.end if opening else begin
         text = document.text[start:end]
         is_heading = part == "prose" and len(text.strip()) <= _LONGEST_HEADING and not _ENDS.search(text)
         kind = "heading" if is_heading else part

@@ -8,7 +8,7 @@ from extract.expressions import Timex, load_tagger, when_of
 
 
 def timex(value: str, mod: str = "", signal: str = "", kind: str = "DATE") -> Timex:
-    return Timex(0, 1, "x", kind, value, mod, signal=signal)
+    return Timex(0, 1, "x", kind, value, mod, relation=signal)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def timex(value: str, mod: str = "", signal: str = "", kind: str = "DATE") -> Ti
         ("198X", "END", "", "[1987..1989]"),
         ("2014", "APPROX", "", "2014~"),
         ("2020-05-30", "", "by", "[..2020-05-30]"),
-        ("2028", "", "no later than", "[..2028]"),
+        ("2028", "", "by", "[..2028]"),
         ("2020-05-30", "ON_OR_BEFORE", "", "[..2020-05-30]"),
         ("2011", "", "since", "2011/.."),
         ("2030", "END", "until", "../2030-12-31"),
@@ -82,4 +82,20 @@ def test_a_duration_or_a_set_is_no_date() -> None:
 )
 def test_from_the_text(text: str, edtf: str) -> None:
     (found,) = load_tagger().tag(text, "2020-05-18")
+    assert str(when_of(found)) == edtf
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "edtf"),
+    [
+        ("It must fly no later than 2028.", "en", "[..2028]"),
+        ("It flew till 2011.", "en", "../2011"),
+        ("Станция летает с 1998 года.", "ru", "1998/.."),
+        ("Договор действует до 31 декабря 2030 года.", "ru", "../2030-12-31"),
+    ],
+)
+def test_what_a_signal_makes_of_a_date_is_data_of_its_language(
+    sentence: str, language: str, edtf: str
+) -> None:
+    (found,) = load_tagger(language).tag(sentence, "2020-05-18")
     assert str(when_of(found)) == edtf
