@@ -45,9 +45,10 @@ def clause_title(
     if len(subject) == 1 and subject[0].lower in words.pronouns:
         subject = explained or antecedent() or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
-    rest: Sequence[Token] = _undated(
-        strip_dangling(tokens[slice(*part)] if part else tokens[clause.verb.end : end], words), words
+    behind = (
+        tokens[slice(*part)] if part else tokens[clause.verb.end : _end_of_aside(tokens, clause, end, words)]
     )
+    rest: Sequence[Token] = _undated(strip_dangling(behind, words), words)
     if explained and not any(token.is_word for token in rest):
         rest = explained  # "an order that Trump signed": what he signed stands before
     head, body, joint = _said(tokens, clause, rest, words)
@@ -61,6 +62,19 @@ def clause_title(
             if len(best) <= longest and (shorter or not body):
                 return best
     return _shortened(best, longest)
+
+
+def _end_of_aside(tokens: Sequence[Token], clause: Clause, end: int, words: Phrasing) -> int:
+    """Where an aside between commas ends: of "The deal, signed in 2022, allows" before the verb of the sentence."""
+    first = clause.verb.start
+    opening = next((at for at in range(first - 1, max(first - 4, 0), -1) if tokens[at].lower == ","), None)
+    if clause.verb.kind != "participle" or opening is None:
+        return end
+    for at in range(clause.verb.end, end - 1):
+        form = words.forms.get(tokens[at + 1].lower)
+        if tokens[at].lower == "," and form and form.tags & {"past", "s"} and not tokens[at + 1].is_name:
+            return at
+    return end
 
 
 def _undated(tokens: Sequence[Token], words: Phrasing) -> list[Token]:

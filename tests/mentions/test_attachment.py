@@ -108,6 +108,16 @@ from tests.mentions.told import findings, proposals, told
             "2020-05-15",
             "Roscosmos launched a cargo ship to the station",
         ),
+        (
+            "The space agreement, signed by Bush and Yeltsin on 17 June 1992, expired after five years.",
+            "1992-06-17",
+            "Space agreement was signed by Bush and Yeltsin",
+        ),
+        (
+            "The order, signed by Donald Trump in April 2020, angered Moscow.",
+            "2020-04",
+            "Order was signed by Donald Trump",
+        ),
     ],
 )
 def test_a_date_and_its_event(sentence: str, date: str, title: str) -> None:
