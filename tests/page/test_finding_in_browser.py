@@ -69,7 +69,7 @@ def open_page(browser: Browser, pages: dict[str, str]) -> Iterator[Any]:
 
 def settled(page: Page) -> None:
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(400)
 
 
 def listed(page: Page) -> int:
@@ -234,6 +234,9 @@ def test_a_long_list_folds_by_decade_and_unfolds_for_what_is_found(open_page: An
     page = open_page("folded")
     assert page.locator("details.decade").count() == 7
     assert listed(page) == 0
+    page.emulate_media(media="print")
+    assert listed(page) == 2500  # paper cannot be unfolded
+    page.emulate_media(media="screen")
     page.fill("#tl_search", "number 1234")
     settled(page)
     page.wait_for_timeout(200)

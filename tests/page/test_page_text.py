@@ -9,8 +9,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from plotly.offline import get_plotlyjs
 
 from timeline.page import render
+from timeline.page.bundle import plotly_source
 from timeline.page.inert import source_hash
 from timeline.schema import Timeline
 from timeline.wording import say_when
@@ -138,7 +140,7 @@ def test_the_data_block(read: Reader) -> None:
     assert {len(values) for values in data["events"].values()} == {21}
     assert data["config"]["showSendToCloud"] is False
     assert data["config"]["displaylogo"] is False
-    assert {name: len(sheet["placed"]) for name, sheet in data["sheets"].items()} == {
+    assert {name: sum(map(len, sheet["placed"])) for name, sheet in data["sheets"].items()} == {
         "wide": 20,
         "narrow": 20,
     }
@@ -228,6 +230,13 @@ def test_plotly_from_a_file(sample: Timeline, tmp_path: Path) -> None:
         render(sample, plotlyjs=bundle)
     with pytest.raises(FileNotFoundError):
         render(sample, plotlyjs=tmp_path / "missing.js")
+
+
+def test_only_the_wrapper_of_plotly_is_written_otherwise() -> None:
+    original, own = get_plotlyjs(), plotly_source("inline").source
+    assert own != original
+    as_it_was = own.replace("(function () {", "() => {", 1).removesuffix("}).bind(this)));\n") + "}));"
+    assert as_it_was == original.rstrip()
 
 
 def test_no_events_yet() -> None:

@@ -210,7 +210,14 @@ def _sheet(sheet: Sheet, events: tuple[Event, ...]) -> dict[str, Any]:
         "tallest": own.tallest,
         "rows": [band.rows for band in sheet.bands],
         "dense": [int(band.is_dense) for band in sheet.bands],
-        "placed": [[numbers[item.event.id], item.row] for item in sheet.drawn],
+        "placed": [
+            [
+                [numbers[item.event.id], item.row]
+                for item in sheet.drawn
+                if item.lane.number == band.lane.number
+            ]
+            for band in sheet.bands
+        ],
     }
 
 

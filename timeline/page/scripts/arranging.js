@@ -20,9 +20,8 @@ function arrange(settled) {
 
 // The rows of the still picture, so that nothing moves when the chart takes its place.
 function arrangeAsPrinted() {
-  const placed = Map.groupBy(state.sheet.placed, ([index]) => events[index].lane);
   lanes.forEach((lane, place) => {
-    const own = placed.get(lane) ?? [];
+    const own = state.sheet.placed[place];
     lane.seen = lane.members;
     lane.dense = state.sheet.dense[place] === 1;
     show(lane, own.map(([index]) => events[index]), own.map(([, row]) => row), state.sheet.rows[place]);

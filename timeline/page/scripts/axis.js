@@ -2,10 +2,6 @@
 
 // Days, or months, from tick to tick.
 const STEPS = [[1, 0], [7, 0], [0, 1], [0, 3], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map((years) => [0, 12 * years])];
-const gridlines = part("div", "gridlines");
-const future = part("div", "future-veil");
-const nowLine = part("div", "now-line");
-const axis = part("div", "axis");
 
 function today() {
   if (data.asOf !== null) return data.asOf + 0.5;
@@ -45,7 +41,7 @@ function drawAxis() {
   gridlines.replaceChildren();
   axis.replaceChildren();
   const write = (text, day, long, className) => {
-    moveTo(part("span", className, axis, text), Math.min(Math.max(x(day) - long / 2, 2), state.width - long - 2));
+    moveTo(part("span", className, axis, text), clamp(x(day) - long / 2, 2, state.width - long - 2));
   };
   days.forEach((day, index) => {
     moveTo(part("i", "", gridlines), x(day));

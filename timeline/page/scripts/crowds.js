@@ -51,7 +51,7 @@ function curvePath({ smooth, middle }, peak, place, height) {
 
 // The most important event of each stretch of time, as far as they do not touch.
 function landmarks(list) {
-  const perPixel = (state.view[1] - state.view[0]) / state.width;
+  const perPixel = spanOfView() / state.width;
   const slot = 2 ** Math.ceil(Math.log2(perPixel * SLOT));
   const best = new Map();
   for (const event of list) {

@@ -1,36 +1,19 @@
 // ---- Drawing: everything for what is in view, at rest or in movement --------------------------------
 
-const bandLayer = part("div", "bands");
-const ring = part("div", "ring-of");
-const tip = part("div", "tip");
-ring.hidden = tip.hidden = true;
-const layers = [gridlines, bandLayer, future, nowLine, plot, sketch, labelLayer, ring, axis, tip];
-chart.prepend(...layers);
-for (const layer of layers) layer.ariaHidden = "true";
-
-for (const lane of lanes) {
-  lane.band = part("div", `lane-band lane-${lane.number}`, bandLayer);
-  const name = part("span", "name", lane.band);
-  part("bdi", "", name, lane.label);
-  lane.countLabel = part("span", "crowd", name);
-  lane.svg = lane.band.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "svg"));
-  lane.path = lane.svg.appendChild(document.createElementNS("http://www.w3.org/2000/svg", "path"));
-  lane.path.setAttribute("class", "curve");
-}
-
 function drawBands() {
   const curves = new Map(lanes.filter((lane) => lane.dense).map((lane) => [lane, density(lane.seen, state.view, state.width / BIN)]));
   const peak = Math.max(0, ...[...curves.values()].map((curve) => curve.peak));
   for (const lane of lanes) {
-    lane.band.hidden = lane.height === 0;
-    moveTo(lane.band, 0, lane.top);
-    lane.band.style.height = `${Math.max(lane.height - 2, 0)}px`;
-    lane.band.classList.toggle("dense", lane.dense);
-    lane.countLabel.textContent = lane.dense ? countText(words.crowd, lane.seen.length) : "";
-    if (!lane.dense) continue;
+    const { band, dense } = lane;
+    band.hidden = lane.height === 0;
+    moveTo(band, 0, lane.top);
+    band.style.height = `${Math.max(lane.height - 2, 0)}px`;
+    band.classList.toggle("dense", dense);
+    band.querySelector(".crowd").textContent = dense ? countText(words.crowd, lane.seen.length) : "";
+    if (!dense) continue;
     const height = lane.height - 2 - state.sheet.heading - state.sheet.row;
-    lane.svg.setAttribute("height", height);
-    lane.path.setAttribute("d", curvePath(curves.get(lane), peak, x, height));
+    band.querySelector("svg").setAttribute("height", height);
+    band.querySelector("path").setAttribute("d", curvePath(curves.get(lane), peak, x, height));
   }
   chart.style.height = `${state.height}px`;
 }
@@ -45,8 +28,13 @@ function drawRing() {
   if (!ring.hidden) moveTo(ring, at, yOf(event));
 }
 
+const FEW = 150; // marks that cost nothing to draw, wherever they are
+let completing = 0;
+
 // How much may change: "moving" keeps rows and sketches, "typing" packs anew and sketches, "rest" is whole.
 function draw(how = "rest") {
+  const { top } = chart.getBoundingClientRect(); // asked before anything changes: later it would cost a layout
+  clearTimeout(completing);
   chart.classList.toggle("moving", how !== "rest");
   arrange(how !== "moving");
   drawBands();
@@ -56,7 +44,10 @@ function draw(how = "rest") {
   const labels = placeLabels();
   if (how !== "rest") return drawSketch(labels);
   drawLabels(labels);
-  drawPlot();
+  const shown = shownEvents();
+  const near = shown.length > FEW ? shown.filter(({ y }) => y + top > -20 && y + top < innerHeight + 20) : shown;
+  drawPlot(near);
+  if (near.length < shown.length) completing = setTimeout(drawPlot, 500); // the rest when all is quiet
 }
 
 const SETTLING = 160; // milliseconds without movement

@@ -45,9 +45,9 @@ function tests() {
     found.push((index) => (Array.isArray(of[index]) ? of[index].some((own) => wanted.has(own)) : wanted.has(of[index])));
   }
   const years = (name) => (/^\d{1,4}$/.test(criteria.get(name)) ? Number(criteria.get(name)) : null);
-  const [first, last] = [years("from"), years("to")];
-  if (first !== null) found.push((index) => events[index].mark !== null && events[index].to >= dayOf(first));
-  if (last !== null) found.push((index) => events[index].mark !== null && events[index].from < dayOf(last + 1));
+  const first = years("from") === null ? -Infinity : dayOf(years("from"));
+  const last = years("to") === null ? Infinity : dayOf(years("to") + 1);
+  if (first > -Infinity || last < Infinity) found.push((index) => events[index].mark !== null && events[index].to >= first && events[index].from < last);
   const terms = plainText(criteria.get("query") ?? "").split(/\s+/).filter(Boolean);
   const where = terms.length ? searchTexts() : null;
   for (const term of terms) found.push((index) => where[index].includes(term));
@@ -67,9 +67,8 @@ function applyFilters(how = "rest") {
   form.querySelector(".clear").hidden = !state.criteria.size;
   more.classList.toggle("active", [...state.criteria.keys()].some((name) => name !== "query"));
   redraw(how);
-  writeAddress();
   clearTimeout(listing);
-  listing = setTimeout(() => requestAnimationFrame(() => showInList(count)), 60); // the chart and the count come first
+  listing = setTimeout(() => showInList(count), how === "typing" ? 200 : 60); // the chart and the count come first
 }
 
 function showInList(count) {

@@ -3,10 +3,9 @@
 function stepTo(event, aloud = true) {
   if (!event) return;
   state.current = event;
-  const span = state.view[1] - state.view[0];
-  const isNear = event.mark >= state.view[0] + span * 0.02 && event.mark <= state.view[1] - span * 0.02;
-  if (!isNear) {
-    setView(event.mark - span / 2, event.mark + span / 2);
+  const at = x(event.mark) / state.width;
+  if (at < 0.02 || at > 0.98) {
+    setView(event.mark - spanOfView() / 2, event.mark + spanOfView() / 2);
     if (frame) draw(); // at once: the ring and the tooltip want to know where it stands
   }
   drawRing();
@@ -19,7 +18,7 @@ function stepTo(event, aloud = true) {
 function neighbour(step) {
   const { byDate, current } = state;
   if (!current) return byDate.at(step > 0 ? 0 : -1);
-  return byDate[Math.min(Math.max(byDate.indexOf(current) + step, 0), byDate.length - 1)];
+  return byDate[clamp(byDate.indexOf(current) + step, 0, byDate.length - 1)];
 }
 
 function acrossLanes(step) {
@@ -48,17 +47,12 @@ const inChart = {
   "-": actions.zoom_out,
   0: actions.fit,
 };
-const inPanel = {
-  ArrowRight: () => state.current && open(neighbour(1).id),
-  ArrowLeft: () => state.current && open(neighbour(-1).id),
-};
 const anywhere = { "/": () => searchField.focus(), "?": actions.help };
 
 document.addEventListener("keydown", (event) => {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, dialog")) return;
-  const keys = target === chart ? inChart : panel.contains(target) ? inPanel : {};
-  const action = keys[key] ?? anywhere[key];
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, .keys")) return;
+  const action = (target === chart && inChart[key]) || anywhere[key];
   if (!action) return;
   event.preventDefault();
   action();

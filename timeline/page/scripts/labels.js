@@ -3,7 +3,6 @@
 const GAP = 5;
 const LONGEST = 560;
 const LEAST = 46;
-const labelLayer = part("div", "labels");
 const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;

@@ -1,9 +1,8 @@
 // ---- Moving: buttons, wheel, dragging, two fingers ---------------------------------------------------
 
 function setView(start, end, how = "rest") {
-  const span = Math.min(Math.max(end - start, SHORTEST), whole[1] - whole[0]);
-  const middle = (start + end) / 2;
-  const first = Math.min(Math.max(middle - span / 2, whole[0]), whole[1] - span);
+  const span = clamp(end - start, SHORTEST, whole[1] - whole[0]);
+  const first = clamp((start + end - span) / 2, whole[0], whole[1] - span);
   if (first === state.view[0] && first + span === state.view[1]) return;
   state.view = [first, first + span];
   redraw(how);
@@ -19,7 +18,7 @@ function showYears(years) {
   setView(middle - years * 183, middle + years * 183);
 }
 
-const shift = (by) => setView(...state.view.map((day) => day + by * (state.view[1] - state.view[0])));
+const shift = (by) => setView(...state.view.map((day) => day + by * spanOfView()));
 const actions = {
   zoom_in: () => zoom(0.6),
   zoom_out: () => zoom(1 / 0.6),
@@ -38,7 +37,7 @@ chart.addEventListener("wheel", (event) => {
   const { left, lane } = at(event);
   const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
   anchor = lane;
-  zoom(Math.exp(Math.max(-200, Math.min(200, pixels)) * 0.0022), left, "moving");
+  zoom(Math.exp(clamp(pixels, -200, 200) * 0.0022), left, "moving");
 }, { passive: false });
 
 const fingers = new Map();

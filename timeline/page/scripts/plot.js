@@ -1,14 +1,12 @@
 // ---- Plotly draws the bars and marks of the events that are shown -----------------------------------
 
-const plot = part("div", "plot");
-plot.id = "tl_plot";
 // Plotly looks for a <base> each time it draws, and would read a document with a long list to its end for it.
 document.head.append(document.createElement("base"));
 let tallest = 0; // so far: a plot that keeps its size is drawn anew more quickly
 
-// What there is to draw of the events that are shown: pieces of bar, and signs in the order of their layers.
-function barsShown() {
-  return shownEvents().filter((event) => event.bars).flatMap((event) => {
+// What there is to draw of some events: pieces of bar, and signs in the order of their layers.
+function barsOf(shown) {
+  return shown.filter((event) => event.bars).flatMap((event) => {
     const { look, bars, y } = event;
     const { color, paper } = paintOf(event);
     const own = look.outlined ? { fill: paper, line: color, lineWidth: 1.5 } : { fill: color, line: color, lineWidth: 0 };
@@ -17,8 +15,8 @@ function barsShown() {
   });
 }
 
-function signsShown() {
-  const signs = shownEvents().flatMap((event) => {
+function signsOf(shown) {
+  const signs = shown.flatMap((event) => {
     const paint = paintOf(event);
     return event.look.glyphs.map(({ symbol, size, width, ...glyph }, layer) => ({
       symbol, size, layer,
@@ -29,7 +27,7 @@ function signsShown() {
   return [signs.filter((sign) => sign.layer === 0), signs.filter((sign) => sign.layer > 0)];
 }
 
-function drawPlot() {
+function drawPlot(shown = shownEvents()) {
   tallest = Math.max(tallest, Math.ceil(state.height));
   const layout = {
     ...data.layout,
@@ -38,9 +36,9 @@ function drawPlot() {
     xaxis: { ...data.layout.xaxis, range: state.view.map(isoOf) },
     yaxis: { ...data.layout.yaxis, range: [tallest, 0] },
   };
-  const bars = barsShown();
+  const bars = barsOf(shown);
   const traces = [4, 0].map((round) => barTrace(bars.filter((bar) => bar.round === round), round));
-  window.Plotly.react(plot, [...traces, ...signsShown().map(signTrace)], layout, plot.layout ? undefined : data.config);
+  window.Plotly.react(plot, [...traces, ...signsOf(shown).map(signTrace)], layout, plot.layout ? undefined : data.config);
 }
 
 const column = (list, name) => list.map((own) => own[name]);

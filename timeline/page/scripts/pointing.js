@@ -23,9 +23,8 @@ function showTip(event) {
     part("bdi", "", part(tag, className, tip), text);
   }
   const y = yOf(event);
-  const mark = Math.min(Math.max(x(event.mark), 0), state.width);
   const below = y + 16 + tip.offsetHeight < state.height;
-  moveTo(tip, Math.min(Math.max(mark - 20, 4), state.width - tip.offsetWidth - 4), below ? y + 14 : y - 14 - tip.offsetHeight);
+  moveTo(tip, clamp(x(event.mark) - 20, 4, state.width - tip.offsetWidth - 4), below ? y + 14 : y - 14 - tip.offsetHeight);
 }
 
 open = (id) => {

@@ -1,8 +1,7 @@
 // ---- The ribbon: where all events are; a place to jump and to brush ---------------------------------
 
 const ribbon = byId("tl_ribbon");
-const brush = part("div", "brush", ribbon);
-for (const side of ["left", "right"]) part("i", side, brush);
+const brush = ribbon.querySelector(".brush");
 const share = (day) => (day - whole[0]) / (whole[1] - whole[0]);
 const dayAtShare = (at) => whole[0] + at * (whole[1] - whole[0]);
 let curveOf = dated; // the events whose curve is drawn: the page brings the one of all
@@ -22,7 +21,7 @@ function drawRibbon() {
 
 const shareAt = (event) => {
   const box = ribbon.getBoundingClientRect();
-  return Math.min(Math.max((event.clientX - box.left) / box.width, 0), 1);
+  return clamp((event.clientX - box.left) / box.width, 0, 1);
 };
 
 // What a hand at some place takes hold of: an end of the frame, the frame, or nothing, which draws a new one.
@@ -54,7 +53,7 @@ ribbon.addEventListener("pointermove", (event) => {
 });
 ribbon.addEventListener("pointerup", () => {
   if (held && !held.moved) {
-    const span = isWhole() ? (whole[1] - whole[0]) / 5 : state.view[1] - state.view[0];
+    const span = isWhole() ? spanOfView() / 5 : spanOfView();
     const middle = dayAtShare(held.at);
     setView(middle - span / 2, middle + span / 2);
   }

@@ -1,6 +1,5 @@
 // ---- A sketch stands in for Plotly and the labels while the view moves: the same, drawn far more quickly
 
-const sketch = part("canvas", "sketch");
 const pencil = sketch.getContext("2d");
 const paths = new Map(Object.entries(data.paths).map(([name, path]) => [name, new Path2D(path)]));
 
@@ -9,9 +8,9 @@ function drawSketch(labels) {
   Object.assign(sketch, { width: state.width * ratio, height: Math.ceil(state.height) * ratio }); // which also wipes it
   sketch.style.width = `${state.width}px`;
   pencil.scale(ratio, ratio);
-  barsShown().forEach(sketchBar);
+  barsOf(shownEvents()).forEach(sketchBar);
   pencil.globalAlpha = 1;
-  signsShown().flat().forEach(sketchSign);
+  signsOf(shownEvents()).flat().forEach(sketchSign);
   labels.forEach(sketchLabel);
 }
 

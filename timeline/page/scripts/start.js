@@ -2,9 +2,7 @@
 
 sieve();
 measure();
-chart.tabIndex = 0;
-chart.setAttribute("role", "application");
-chart.setAttribute("aria-label", words.chart);
+Object.assign(chart, { tabIndex: 0, role: "application", ariaLabel: words.chart });
 chart.setAttribute("aria-describedby", "tl_help");
 chart.addEventListener("blur", () => showTip(null));
 document.documentElement.classList.add("live");

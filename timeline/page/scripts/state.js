@@ -8,7 +8,9 @@ const dark = matchMedia("(prefers-color-scheme: dark)");
 const whole = data.domain;
 const SHORTEST = 14; // days that the axis shows at least
 
-const lanes = data.lanes.map((lane) => ({ ...lane, members: [], found: [], seen: [], shown: [], dense: false, rows: 0, top: 0, height: 0 }));
+const [gridlines, bands, future, nowLine, plot, sketch, labelLayer, ring, axis, tip] = chart.firstElementChild.children;
+
+const lanes = data.lanes.map((lane, place) => ({ ...lane, band: bands.children[place], members: [], found: [], seen: [], shown: [], dense: false, rows: 0, top: 0, height: 0 }));
 const names = Object.keys(data.events);
 const events = data.events.id.map((_, index) => {
   const event = { index, ink: null, row: -1, y: 0 }; // the pixels that it covers, its row and place, while it is drawn
