@@ -46,6 +46,8 @@ def pair(key: str, value: Any, *, in_flow: bool = False) -> str:
 
 def written(key: str, value: Any, *, in_flow: bool = False) -> str:
     """A value as it is written behind its key."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(pair(str(name), one, in_flow=True) for name, one in value.items())}}}"
     if isinstance(value, Sequence) and not isinstance(value, str):
         return f"[{', '.join(scalar(str(one), in_flow=True) for one in value)}]"
     if key in TYPED_KEYS and str(value).startswith("["):

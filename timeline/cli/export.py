@@ -1,0 +1,110 @@
+"""Write the events for other programs: CSV, JSON, JSON-LD, TimelineJS, iCalendar, Markdown, CSL-JSON."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from click.core import ParameterSource
+
+from timeline.cli.changing import NO_FILE
+from timeline.cli.selecting import language_option, selected, selecting_options, theme_option
+
+if TYPE_CHECKING:
+    from timeline.exchange import Format
+    from timeline.schema import Timeline
+    from timeline.selecting import Selection
+
+_STDOUT = Path("-")
+
+
+@click.command("export")
+@click.argument("file", type=click.Path(path_type=Path), default=Path("events.yaml"))
+@click.option(
+    "--out",
+    "-o",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="Where it goes; its ending shows the format. - is the standard output.",
+)
+@click.option("--format", "form", metavar="NAME", help="The format, where the ending does not show it.")
+@selecting_options
+@language_option
+@theme_option
+@click.pass_context
+def command(
+    context: click.Context,
+    file: Path,
+    out: Path | None,
+    form: str | None,
+    selection: Selection,
+    language: str,
+    theme: str,
+) -> None:
+    """Write the events of FILE (events.yaml when not given) to OUT.
+
+    Formats by the endings of OUT: .csv, .excel.csv, .json, .schema.json, .jsonld, .timelinejs.json, .timelinejs.csv,
+    .ics, .md, .csl.json. What a format cannot hold is said.
+    """
+    from timeline.events_file import write_atomically
+    from timeline.exchange import Losses, Options
+
+    chosen = _format(out, form)
+    _say_unused(context, chosen)
+    timeline = selected(_timeline(file), selection)
+    losses = Losses()
+    data = chosen.write(timeline, Options(language, theme, losses))
+    for line in losses.lines():
+        click.echo(f"{chosen.name}: {line}", err=True)
+    if out is None or out == _STDOUT:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    if not out.parent.is_dir():
+        raise click.UsageError(f"the folder '{out.parent}' does not exist: make it first")
+    try:
+        changed = write_atomically(out, data)
+    except OSError as error:
+        raise click.ClickException(f"'{out}' cannot be written: {error.strerror or error}") from None
+    click.echo(f"{out}: {'written' if changed else 'already up to date'}", err=True)
+
+
+def _format(out: Path | None, form: str | None) -> Format:
+    from timeline.exchange import UnknownFormatError, format_named, format_of_name
+    from timeline.exchange.formats import written_formats
+
+    try:
+        if form is not None:
+            return format_named(form, written_formats())
+        if out is None or out == _STDOUT:
+            raise click.UsageError(
+                "say where to, as in -o events.csv; or give --format for the standard output"
+            )
+        return format_of_name(out.name, written_formats())
+    except UnknownFormatError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def _say_unused(context: click.Context, chosen: Format) -> None:
+    """Say that an option of looks changes nothing in this format."""
+    for name in ("language", "theme"):
+        is_given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
+        if is_given and name not in chosen.uses:
+            click.echo(f"{chosen.name}: --{name} changes nothing in it", err=True)
+
+
+def _timeline(file: Path) -> Timeline:
+    from timeline.events_file import read, report
+
+    try:
+        found = read(file)
+    except FileNotFoundError:
+        raise click.UsageError(NO_FILE.format(file)) from None
+    except OSError as error:
+        raise click.UsageError(f"'{file}' cannot be read: {error.strerror}") from None
+    if found.timeline is None:
+        errors = [problem for problem in found.problems if problem.severity == "error"]
+        click.echo(f"{report(errors)}\n\n{file} has errors, so nothing was written", err=True)
+        raise click.exceptions.Exit(1)
+    return found.timeline

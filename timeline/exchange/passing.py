@@ -1,0 +1,92 @@
+"""What goes into a writer and comes out of a reader, and what did not get across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from timeline.events_file import Problem
+from timeline.schema import Event, Lane, Timeline
+
+_MOST_EXAMPLES = 3
+_LONGEST_EXAMPLE = 60
+
+
+class Losses:
+    """What a format cannot hold, counted by kind, with some examples of each."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._examples: dict[str, list[str]] = {}
+
+    def add(self, kind: str, example: str = "", count: int = 1) -> None:
+        """Note that something was left out or changed.
+
+        Args:
+            kind: what it was, as a sentence without a full stop.
+            example: where it was, or what it said.
+            count: how often.
+        """
+        self._counts[kind] = self._counts.get(kind, 0) + count
+        examples = self._examples.setdefault(kind, [])
+        example = " ".join(example.split())
+        if example and example not in examples and len(examples) < _MOST_EXAMPLES:
+            is_long = len(example) > _LONGEST_EXAMPLE
+            examples.append(f"{example[:_LONGEST_EXAMPLE]}…" if is_long else example)
+
+    def lines(self) -> list[str]:
+        """A line a kind: what, how often, and where for example."""
+        return [self._line(kind) for kind in self._counts]
+
+    def _line(self, kind: str) -> str:
+        count, examples = self._counts[kind], self._examples[kind]
+        times = "once" if count == 1 else f"{count:,} times"
+        return f"{kind}: {times}{', ' if examples else ''}{', '.join(examples)}" + (
+            ", …" if examples and count > len(examples) else ""
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a writer is asked for beside the events.
+
+    Attributes:
+        language: of the words that are not those of the file, such as dates said in words.
+        theme: auto, light or dark, for formats that have colours.
+        losses: takes what the format cannot hold.
+    """
+
+    language: str = "en"
+    theme: str = "auto"
+    losses: Losses = field(default_factory=Losses)
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a file in another format says.
+
+    Attributes:
+        title, description: of the whole; None when it has none.
+        lanes: by their ids, in order.
+        events: with ids, each of them once.
+        problems: what is wrong with the file; with any of them, nothing of it may be used.
+    """
+
+    title: str | None = None
+    description: str | None = None
+    lanes: dict[str, Lane] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    def timeline(self) -> Timeline:
+        """The same as a timeline."""
+        heading = {"title": self.title} if self.title else {}
+        return Timeline(**heading, description=self.description, lanes=self.lanes, events=tuple(self.events))
+
+
+def encoded(text: str, losses: Losses) -> bytes:
+    """A text as UTF-8; half characters, which UTF-8 cannot hold, are replaced and noted."""
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        losses.add("half a character was replaced by \ufffd", f"at {error.start}")
+        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
