@@ -46,7 +46,7 @@ def command(
     paths = texts or (Path("texts"),)
     for path in paths:
         if not path.exists():
-            raise click.UsageError(f"there is no '{path}': give the texts, or a folder of .txt files")
+            raise click.UsageError(f"there is no '{path}': give the texts, or a folder of them")
     try:
         result = build(paths, events, out, topic, published, encoding, dry_run=dry_run)  # type: ignore[arg-type]
     except BuildError as error:

@@ -38,6 +38,7 @@ def command(
     explain: bool,
 ) -> None:
     """Print the events that TEXTS (files or folders) tell."""
+    from extract.cli.summary import some
     from extract.mentions import as_events
     from extract.pipeline import extract
     from extract.topics import TopicError, load_topic
@@ -56,6 +57,8 @@ def command(
             click.echo(_dismissed_text(one, form))
     if found.problems:
         click.echo(report(found.problems), err=True)
+    for remark in some(found.remarks):
+        click.echo(remark, err=True)
     for name, reason in extraction.failures:
         click.echo(f"{name}: {reason}", err=True)
     if found.problems or extraction.failures:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from extract.cli.new_file import new_events_text
-from extract.cli.summary import Summary
+from extract.cli.summary import Summary, some
 from extract.cli.texts import Texts
 from extract.mentions import as_events
 from extract.pipeline import extract
@@ -27,6 +27,7 @@ from timeline.events_file.joint_writing import (
 )
 from timeline.events_file.locking import LockedError, locked
 from timeline.events_file.merging import Merge, MergeError, merge
+from timeline.events_file.plausibility import is_there
 from timeline.events_file.proposals import proposals_bytes, proposals_path, read_proposals
 from timeline.page import render
 from timeline.schema import Event
@@ -104,10 +105,12 @@ def _build(
     texts = Texts(paths, events.parent, published=published, encoding=encoding)
     extraction = extract(texts, topic)
     if not texts.names:
-        nothing = f"no texts in {', '.join(map(str, paths))}: put .txt or .md files there"
+        nothing = (
+            f"no texts in {', '.join(map(str, paths))}: put .txt files there, or pages, documents and tables"
+        )
         raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
     problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
-    unread = _unread(base, set(texts.names), events.parent)
+    unread = _unread(base, texts, events.parent)
     try:
         merged = merge(before, base, as_events(extraction.proposals, topic), unread)
     except MergeError as error:
@@ -117,12 +120,16 @@ def _build(
     if dry_run:
         difference = _difference(before.text if not is_new else "", merged.text, events)
         remarks = Summary(events, out, 0, 0, 0).remarks(merged)
-        told = "\n\n".join(part for part in (report(problems), "\n".join(remarks)) if part)
+        told = "\n\n".join(part for part in (_told(problems, texts), "\n".join(remarks)) if part)
         return Result(told, difference or "nothing would change", bool(problems))
     assert merged.after.timeline is not None
     _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
     summary = Summary(events, out, len(texts.names), len(problems), len(merged.after.problems))
-    return Result(report(problems), summary.lines(merged, extraction), bool(problems))
+    return Result(_told(problems, texts), summary.lines(merged, extraction), bool(problems))
+
+
+def _told(problems: list[Problem], texts: Texts) -> str:
+    return "\n\n".join(part for part in (report(problems), "\n".join(some(texts.remarks))) if part)
 
 
 def _read_base(events: Path) -> dict[str, Event]:
@@ -136,10 +143,14 @@ def _read_base(events: Path) -> dict[str, Event]:
     return base
 
 
-def _unread(base: dict[str, Event], read_now: Collection[str], folder: Path) -> set[str]:
-    """The texts of earlier proposals that are still there and were not read this time."""
+def _unread(base: dict[str, Event], texts: Texts, folder: Path) -> set[str]:
+    """The texts of earlier proposals that are still there and were not read this time.
+
+    An article that is gone from a file of many is gone; but where the file could not be read in full, who knows.
+    """
     known = {source.text for event in base.values() for source in event.sources if source.text}
-    return {name for name in known if name not in read_now and (folder / name).is_file()}
+    unread = known.difference(texts.names)
+    return {name for name in unread if is_there(folder, name) and not texts.has_read(name)}
 
 
 def _check_place(file: Path) -> None:

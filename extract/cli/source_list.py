@@ -9,13 +9,14 @@ from typing import Any
 from extract.documents import SourceEntry
 from timeline.dates import DateError, When
 from timeline.events_file import Problem
+from timeline.events_file.plausibility import is_there
 from timeline.events_file.problems import problem_at, problem_of_fault
 from timeline.events_file.wording_of_errors import nearest
 from timeline.marked_yaml import Lines, Node, YamlError, decode, is_null, parse_with_faults
 from timeline.schema.links import check_link
 
 NAME = "sources.yaml"
-_KEYS = tuple(one.name for one in fields(SourceEntry))
+_KEYS = tuple(one.name for one in fields(SourceEntry) if one.name != "origin")
 
 
 @dataclass(slots=True)
@@ -82,7 +83,7 @@ class _Reader:
             elif not is_null(value):
                 values[name] = self._value(name, value)
         path = self._path.parent / values["file"]
-        if not path.is_file():
+        if not is_there(self._path.parent, values["file"]):
             self._add(
                 file, f"there is no file '{file.value}' here", "correct the name, or take the entry out"
             )

@@ -9,7 +9,7 @@ from extract.pipeline import Extraction
 from timeline.events_file.merging import Change, Conflict, KeptAway, Merge
 from timeline.events_file.problems import shown
 
-_MOST_TOLD = 20
+MOST_TOLD = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ class Summary:
     def remarks(self, merged: Merge) -> list[str]:
         """What a person may want to look at: conflicts, changes of accepted events, rejected ones told again."""
         return [
-            *_some([self._conflict(conflict) for conflict in merged.conflicts]),
-            *_some([self._change(change) for change in merged.changes]),
-            *_some([self._told_again(one) for one in merged.told_again]),
-            *_some([f"{self.events}: no text tells of {name} any more" for name in merged.untold]),
+            *some([self._conflict(conflict) for conflict in merged.conflicts]),
+            *some([self._change(change) for change in merged.changes]),
+            *some([self._told_again(one) for one in merged.told_again]),
+            *some([f"{self.events}: no text tells of {name} any more" for name in merged.untold]),
         ]
 
     def _conflict(self, conflict: Conflict) -> str:
@@ -71,7 +71,8 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-def _some(lines: list[str]) -> list[str]:
-    if len(lines) <= _MOST_TOLD:
+def some(lines: list[str]) -> list[str]:
+    """The lines, or the first of them and how many more there are."""
+    if len(lines) <= MOST_TOLD:
         return lines
-    return [*lines[:_MOST_TOLD], f"… and {len(lines) - _MOST_TOLD} more of these"]
+    return [*lines[:MOST_TOLD], f"… and {len(lines) - MOST_TOLD} more of these"]

@@ -7,7 +7,19 @@ from typing import Literal
 
 from timeline.dates import When
 
-Origin = Literal["command line", "sources.yaml", "front matter", "dateline", "file name", ""]
+Origin = Literal[
+    "command line",
+    "sources.yaml",
+    "sources.json",
+    "front matter",
+    "page metadata",
+    "message header",
+    "article header",
+    "column",
+    "dateline",
+    "file name",
+    "",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +36,12 @@ class Document:
     """A text with its creation time (DCT) and provenance.
 
     Attributes:
-        name: what the text is called in files and messages, usually its path.
-        text: all of it, as in the file; every offset counts its code points from 0.
+        name: what the text is called in files and messages: its path, and of an article among others in a file
+            `path#id`.
+        text: all of it, as taken out of the file; every offset counts its code points from 0.
         published: the document creation time, as coarse as it is known; None when nobody knows.
         published_from: where that date comes from.
+        guessed: when it may have been published, where nobody knows; nothing is ever resolved against it.
         furniture: the regions that are not prose, in order, not overlapping.
     """
 
@@ -41,3 +55,4 @@ class Document:
     author: str | None = None
     url: str | None = None
     furniture: tuple[Region, ...] = ()
+    guessed: When | None = None

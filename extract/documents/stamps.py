@@ -16,7 +16,7 @@ _LONGEST_LINE = 200
 _LONGEST_PART = 60
 _PARTS = re.compile(r"\s*[|•·]\s*|\s{2,}|\t")
 _CLOCK = re.compile(
-    r"\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T)(?:[+-]\d{1,2}(?::\d\d)?)?)?",
+    r"\b\d{1,2}[:.h]\d{2}(?!\d|\.\d{4})(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:GMT|UTC|[A-Z]{2,4}T)(?:[+-]\d{1,2}(?::\d\d)?)?)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -43,7 +43,7 @@ def read_stamp(line: str, language: str) -> Stamp | None:
         if not part:
             continue
         label, rest = _split_label(part, language)
-        day = _full_date(rest, language)
+        day = full_date(rest, language)
         if day is None:
             return None
         if label == "updated":
@@ -75,7 +75,7 @@ def _split_label(part: str, language: str) -> tuple[str, str]:
     return "", part
 
 
-def _full_date(text: str, language: str) -> When | None:
+def full_date(text: str, language: str) -> When | None:
     """The day that `text` is, clock time aside; None when it is not a day and nothing else."""
     if match := _ISO.fullmatch(text.strip()):
         return day_of(match[1])
@@ -91,7 +91,10 @@ def _full_date(text: str, language: str) -> When | None:
     found = DateDataParser(
         languages=[language], settings={"STRICT_PARSING": True, "PARSERS": ["absolute-time"]}
     )
-    day = found.get_date_data(text).date_obj
+    try:
+        day = found.get_date_data(text).date_obj
+    except ValueError:  # a language that nobody knows
+        return None
     return When.day(day.date()) if day else None
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extract.documents import SourceEntry, TextError, find_texts, read_document
-from extract.documents.reading import MAX_BYTES
+from extract.documents.decoding import MAX_BYTES
 
 RUSSIAN = "Соглашение подписано в 1992 году. Россия и США продлили его до 2030 года."
 FRENCH = "L’accord a été signé à Genève. Le décret a été publié en février."
@@ -46,7 +46,8 @@ def test_utf8_stays_utf8_whatever_the_others_are(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("data", "options", "message"),
     [
-        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, {}, "binary"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8, {}, "a picture"),
+        (bytes(range(256)) * 8, {}, "binary"),
         (b"plain\0text", {}, "binary"),
         (b"\xff", {"encoding": "nonsense"}, "no encoding 'nonsense'"),
         (b"\xff", {"encoding": "ascii"}, "not ASCII"),
@@ -72,15 +73,30 @@ def test_control_characters_become_spaces_one_for_one(tmp_path: Path) -> None:
 
 
 def test_a_folder_gives_its_texts_in_order_and_no_others(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "sub/c.TXT", ".hidden/d.txt", "e.html", "sources.yaml"):
+    texts = [
+        "Talks.html",
+        "a.md",
+        "b.txt",
+        "c.docx",
+        "d.rtf",
+        "e.pdf",
+        "f.eml",
+        "g.jsonl",
+        "h.csv",
+        "sub/i.TXT",
+    ]
+    others = [
+        ".hidden/d.txt",
+        "sources.yaml",
+        "sources.json",
+        "events.proposals.jsonl",
+        "Talks_files/frame.html",
+    ]
+    for name in (*texts, *others, "x.png"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
-    assert [path.relative_to(tmp_path).as_posix() for path in find_texts(tmp_path)] == [
-        "a.md",
-        "b.txt",
-        "sub/c.TXT",
-    ]
+    assert [path.relative_to(tmp_path).as_posix() for path in find_texts(tmp_path)] == texts
 
 
 def test_front_matter_tells_what_sources_yaml_does_not(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ class _Finder:
             for source, node in self._sources(event):
                 if source.text is not None:
                     if source.text not in exists:
-                        exists[source.text] = _is_file(folder, source.text)
+                        exists[source.text] = is_there(folder, source.text)
                     if not exists[source.text]:
                         dead[source.text].append(node.get("text") or node)
                 if source.title is None and source.url is None:
@@ -183,9 +183,11 @@ def _touches(when: When, first: date, last: date) -> bool:
     return (when.earliest is None or when.earliest <= last) and (when.latest is None or first <= when.latest)
 
 
-def _is_file(folder: Path, text: str) -> bool:
+def is_there(folder: Path, text: str) -> bool:
+    """Whether there is the file that a source names; of `articles.csv#12`, an article in a file, that file."""
+    file, _, article = text.rpartition("#")
     try:
-        return (folder / text).is_file()
+        return (folder / text).is_file() or (bool(file and article) and (folder / file).is_file())
     except (OSError, ValueError):  # a name that is too long for a file, or holds a NUL
         return False
 
