@@ -5,6 +5,7 @@ from __future__ import annotations
 from extract.documents.article import Article, Articles, File
 from extract.documents.decoding import decode
 from extract.documents.front_matter import front_matter
+from extract.documents.headline import headline_of
 from extract.documents.many_articles import split
 
 
@@ -15,7 +16,7 @@ def read_articles(file: File) -> Articles:
     yield from split(
         Article(
             text,
-            title=given.get("title"),
+            title=given.get("title") or headline_of(text),
             author=given.get("author"),
             publisher=given.get("publisher"),
             url=given.get("url"),
