@@ -87,6 +87,46 @@ def test_wrong_options_are_wrong_usage(arguments: list[str], message: str) -> No
     assert message in result.stderr
 
 
+MORE = """title: A few
+lanes: {law: Laws, work: Work}
+events:
+  - {id: a, date: 2012-05-18, title: First, lane: law}
+  - {id: b, date: 2014-05-18, title: Second, lane: law}
+  - {id: c, date: 2015-05-18, title: Third, lane: work}
+"""
+
+
+def test_only_the_events_that_are_wanted() -> None:
+    Path("events.yaml").write_text(MORE, encoding="utf-8")
+    assert run("--from", "2014", "--lane", "law", "--title", "Laws since 2014").exit_code == 0
+    page = Path("timeline.html").read_text(encoding="utf-8")
+    assert "<h1><bdi>Laws since 2014</bdi></h1>" in page
+    assert [title in page for title in ("First", "Second", "Third")] == [False, True, False]
+
+
+def test_a_lane_that_is_not_there_is_wrong_usage() -> None:
+    Path("events.yaml").write_text(MORE, encoding="utf-8")
+    result = run("--lane", "lawn")
+    assert result.exit_code == 2
+    assert "lawn" in result.stderr
+    assert not Path("timeline.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("theme", "dark"),
+    [
+        ("auto", "@media screen and (prefers-color-scheme:dark){:root{color-scheme:dark"),
+        ("dark", "@media screen{:root{color-scheme:dark"),
+        ("light", ""),
+    ],
+)
+def test_the_theme_can_be_fixed(theme: str, dark: str) -> None:
+    assert run("--theme", theme).exit_code == 0
+    page = Path("timeline.html").read_text(encoding="utf-8")
+    assert "\n:root{color-scheme:light" in page  # that of paper, in any theme
+    assert (dark in page) if dark else ("color-scheme:dark" not in page)
+
+
 def test_a_bundle_that_is_not_there() -> None:
     result = run("--plotlyjs", "none.js")
     assert result.exit_code == 1

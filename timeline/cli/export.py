@@ -1,4 +1,4 @@
-"""Write the events for other programs: CSV, JSON, JSON-LD, TimelineJS, iCalendar, Markdown, CSL-JSON."""
+"""Write the events as pictures and for other programs: SVG, PDF, PNG, CSV, JSON, TimelineJS, iCalendar and more."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from timeline.cli.changing import NO_FILE
 from timeline.cli.selecting import language_option, selected, selecting_options, theme_option
 
 if TYPE_CHECKING:
-    from timeline.exchange import Format
+    from timeline.exchange import Format, Options
     from timeline.schema import Timeline
     from timeline.selecting import Selection
 
@@ -32,6 +32,17 @@ _STDOUT = Path("-")
 @selecting_options
 @language_option
 @theme_option
+@click.option(
+    "--size",
+    default="160mmx90mm",
+    show_default=True,
+    metavar="SIZE",
+    help="Of a picture: 160mmx90mm, or 1200x675 for pixels.",
+)
+@click.option("--notes", is_flag=True, help="Number the sources in a picture, and list them below it.")
+@click.option(
+    "--no-heading", "heading", flag_value=False, default=True, help="A picture without title and description."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -41,11 +52,14 @@ def command(
     selection: Selection,
     language: str,
     theme: str,
+    size: str,
+    notes: bool,
+    heading: bool,
 ) -> None:
     """Write the events of FILE (events.yaml when not given) to OUT.
 
     Formats by the endings of OUT: .csv, .excel.csv, .json, .schema.json, .jsonld, .timelinejs.json, .timelinejs.csv,
-    .ics, .md, .csl.json. What a format cannot hold is said.
+    .ics, .md, .csl.json, and for pictures .svg, .pdf, .png. What a format cannot hold is said.
     """
     from timeline.events_file import write_atomically
     from timeline.exchange import Losses, Options
@@ -54,7 +68,7 @@ def command(
     _say_unused(context, chosen)
     timeline = selected(_timeline(file), selection)
     losses = Losses()
-    data = chosen.write(timeline, Options(language, theme, losses))
+    data = _written(chosen, timeline, Options(language, theme, losses, size, notes, heading))
     for line in losses.lines():
         click.echo(f"{chosen.name}: {line}", err=True)
     if out is None or out == _STDOUT:
@@ -68,6 +82,15 @@ def command(
     except OSError as error:
         raise click.ClickException(f"'{out}' cannot be written: {error.strerror or error}") from None
     click.echo(f"{out}: {'written' if changed else 'already up to date'}", err=True)
+
+
+def _written(chosen: Format, timeline: Timeline, options: Options) -> bytes:
+    from timeline.picture import PictureError
+
+    try:
+        return chosen.write(timeline, options)
+    except PictureError as error:
+        raise click.UsageError(f"{chosen.name}: {error}") from None
 
 
 def _format(out: Path | None, form: str | None) -> Format:
@@ -88,10 +111,11 @@ def _format(out: Path | None, form: str | None) -> Format:
 
 def _say_unused(context: click.Context, chosen: Format) -> None:
     """Say that an option of looks changes nothing in this format."""
-    for name in ("language", "theme"):
+    for name in ("language", "theme", "size", "notes", "heading"):
         is_given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
         if is_given and name not in chosen.uses:
-            click.echo(f"{chosen.name}: --{name} changes nothing in it", err=True)
+            option = "no-heading" if name == "heading" else name
+            click.echo(f"{chosen.name}: --{option} changes nothing in it", err=True)
 
 
 def _timeline(file: Path) -> Timeline:

@@ -7,8 +7,15 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+
+from timeline.cli.selecting import language_option, selected, selecting_options, theme_option
+
+if TYPE_CHECKING:
+    from timeline.page.colors import ThemeName
+    from timeline.selecting import Selection
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: str | None) -> date | None:
@@ -25,16 +32,6 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     return when.earliest
 
 
-def _language(context: click.Context, parameter: click.Parameter, value: str) -> str:
-    from timeline.wording import WordingError, load_wording
-
-    try:
-        load_wording(value)
-    except WordingError as error:
-        raise click.BadParameter(str(error), context, parameter) from None
-    return value
-
-
 @click.command("render")
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="events.yaml")
 @click.option(
@@ -47,9 +44,9 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
 @click.option(
     "--as-of", metavar="DAY", callback=_day, help="Draw the line for today at DAY, such as 2021-04-05."
 )
-@click.option(
-    "--language", default="en", show_default=True, callback=_language, help="Of the words on the page."
-)
+@selecting_options
+@language_option
+@theme_option
 @click.option(
     "--plotlyjs",
     default="inline",
@@ -61,7 +58,16 @@ def _language(context: click.Context, parameter: click.Parameter, value: str) ->
 @click.option(
     "--compact", is_flag=True, help="Put Plotly in compressed: a page of 2 MB, unpacked by the browser."
 )
-def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: str, compact: bool) -> None:
+def command(
+    file: Path,
+    out: Path,
+    as_of: date | None,
+    selection: Selection,
+    language: str,
+    theme: ThemeName,
+    plotlyjs: str,
+    compact: bool,
+) -> None:
     """Draw OUT from the events in FILE (events.yaml unless given)."""
     import gc
 
@@ -77,8 +83,11 @@ def command(file: Path, out: Path, as_of: date | None, language: str, plotlyjs: 
         click.echo(report(found.problems), err=True)
     if found.timeline is None:
         raise click.exceptions.Exit(1)
+    timeline = selected(found.timeline, selection)
     try:
-        page = render(found.timeline, language=language, as_of=as_of, plotlyjs=plotlyjs, compact=compact)
+        page = render(
+            timeline, language=language, theme=theme, as_of=as_of, plotlyjs=plotlyjs, compact=compact
+        )
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
     if not out.parent.is_dir():

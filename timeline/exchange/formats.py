@@ -30,7 +30,7 @@ class Format:
         what: a line about it.
         module: where it is implemented, by its full name, loaded when used.
         writer, reader: the names of its functions there; empty when it goes one way only.
-        uses: the options of looks that change what is written: language, theme.
+        uses: the options of looks that change what is written: language, theme; of pictures also size, notes, heading.
     """
 
     name: str
@@ -54,6 +54,7 @@ class Format:
 
 
 _SAYS = frozenset({"language"})
+_LOOKS = frozenset({"language", "theme", "size", "notes", "heading"})
 
 FORMATS: tuple[Format, ...] = (
     Format("csv", (".csv",), "a table with a row an event, complete", "timeline.exchange.csv_table"),
@@ -107,6 +108,14 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "markwhen", (".mw", ".markwhen"), "simple lines of markwhen", "timeline.exchange.markwhen", writer=""
+    ),
+    *(
+        Format(name, (f".{name}",), what, "timeline.exchange.pictures", f"write_{name}", "", _LOOKS)
+        for name, what in (
+            ("svg", "a picture for web pages and slides"),
+            ("pdf", "a picture for LaTeX and print"),
+            ("png", "a picture in pixels"),
+        )
     ),
 )
 

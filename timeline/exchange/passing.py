@@ -53,11 +53,17 @@ class Options:
         language: of the words that are not those of the file, such as dates said in words.
         theme: auto, light or dark, for formats that have colours.
         losses: takes what the format cannot hold.
+        size: of a picture, as in 160mmx90mm, or 1200x675 for pixels.
+        notes: whether a picture numbers its sources and lists them.
+        heading: whether title and description stand above a picture.
     """
 
     language: str = "en"
     theme: str = "auto"
     losses: Losses = field(default_factory=Losses)
+    size: str = "160mmx90mm"
+    notes: bool = False
+    heading: bool = True
 
 
 @dataclass(slots=True)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from timeline.figure.theme import Scheme, Theme
 
+ThemeName = Literal["auto", "light", "dark"]
+_DARK = {"auto": "screen and (prefers-color-scheme:dark)", "dark": "screen"}
 
-def color_rules(lanes: Iterable[tuple[int, str | None]]) -> str:
-    """Rules for both schemes; `lanes` are numbers and the colours that the file names. Paper is always light."""
+
+def color_rules(lanes: Iterable[tuple[int, str | None]], theme: ThemeName = "auto") -> str:
+    """Rules of a theme; `lanes` are numbers and the colours that the file names. Paper is always light."""
     numbered = list(lanes)
-    dark = _rules("dark", numbered)
-    return f"{_rules('light', numbered)}@media screen and (prefers-color-scheme:dark){{{dark}}}\n"
+    light = _rules("light", numbered)
+    return f"{light}@media {_DARK[theme]}{{{_rules('dark', numbered)}}}\n" if theme in _DARK else light
 
 
 def _rules(scheme: Scheme, lanes: list[tuple[int, str | None]]) -> str:

@@ -30,6 +30,7 @@ from timeline.figure.sheet import CROWD, DENSE_ROWS, Sheet
 from timeline.figure.spans import Span, reach_of, span_of
 from timeline.figure.theme import SCHEMES, Theme, sign_paths
 from timeline.figure.traces import inks_of, layout_of
+from timeline.page.colors import ThemeName
 from timeline.page.inert import plain
 from timeline.schema import Event, Timeline
 from timeline.wording import Wording, declined, load_wording, say_when
@@ -68,7 +69,7 @@ class _Look(NamedTuple):
 
 
 def live_data(
-    timeline: Timeline, wide: Sheet, narrow: Sheet, language: str, as_of: date | None
+    timeline: Timeline, wide: Sheet, narrow: Sheet, language: str, theme: ThemeName, as_of: date | None
 ) -> dict[str, Any]:
     """The JSON block. Both sheets hold the same events; they differ in rows only."""
     words = load_wording(language)
@@ -89,7 +90,8 @@ def live_data(
         },
         "layout": layout_of(wide, "light"),
         "lanes": [{"number": band.lane.number, "label": plain(band.lane.label)} for band in wide.bands],
-        "paints": {scheme: _paints(wide, Theme(scheme)) for scheme in SCHEMES},
+        # By the scheme of the reader's system, whether or not the page follows it.
+        "paints": {scheme: _paints(wide, Theme(scheme if theme == "auto" else theme)) for scheme in SCHEMES},
         "paths": sign_paths(),
         "crowd": {"least": CROWD, "most": MOST_MARKS, "rows": DENSE_ROWS},
         "events": _columns(events, lane_of, wide, looks, notes, words),

@@ -15,6 +15,7 @@ from timeline.figure.theme import symbol
 from timeline.figure.ticks import Tick, ticks_of
 from timeline.page.inert import plain
 from timeline.page.live import say_today
+from timeline.schema import Event
 from timeline.wording import Wording, load_wording
 
 _BETWEEN = 2  # pixels of paper between two lanes
@@ -96,11 +97,10 @@ def _event(item: Drawn, sheet: Sheet, top: float) -> dict[str, Any]:
     return {
         "lane": item.lane.number,
         "status": event.status,
-        "hollow": event.review == "proposed",
+        "looks": _looks(event),
         "disputed": is_disputed(event),
         "fork": _number(-radius - 4),
         "doubtful": event.date.is_approximate,
-        "major": event.importance == "major",
         "x": _percent(sheet.share(span.mark)),
         "y": _number(y),
         "radius": _number(radius),
@@ -110,6 +110,16 @@ def _event(item: Drawn, sheet: Sheet, top: float) -> dict[str, Any]:
         "arrows": [{"x": _percent(sheet.share(day)), "side": side} for day, side in arrows],
         "label": _label(item, sheet, y),
     }
+
+
+def _looks(event: Event) -> str:
+    """The classes of an event that looks other than most; none for those."""
+    classes = {
+        event.status: event.status != "happened",
+        "hollow": event.review == "proposed",
+        "major": event.importance == "major",
+    }
+    return " ".join(name for name, is_so in classes.items() if is_so)
 
 
 def _label(item: Drawn, sheet: Sheet, y: float) -> dict[str, Any] | None:

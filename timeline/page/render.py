@@ -15,7 +15,7 @@ from timeline.figure.sheet import NARROW, WIDE, Sheet, lay_out
 from timeline.figure.spans import reach_of, span_of
 from timeline.figure.ticks import ticks_of
 from timeline.page.bundle import PlotlySource, plotly_source
-from timeline.page.colors import color_rules
+from timeline.page.colors import ThemeName, color_rules
 from timeline.page.entries import Entry, addresses_of, entries_of
 from timeline.page.inert import json_block, plain, source_hash
 from timeline.page.live import NO_LANE, live_data
@@ -37,6 +37,7 @@ def render(
     timeline: Timeline,
     *,
     language: str = "en",
+    theme: ThemeName = "auto",
     as_of: date | None = None,
     plotlyjs: str | Path = "inline",
     compact: bool = False,
@@ -46,6 +47,7 @@ def render(
     Args:
         timeline: what to draw.
         language: of the words around the events.
+        theme: `light` or `dark`; `auto` follows the reader's system.
         as_of: where the line for today stands; without it the reader's clock decides when the page is opened.
         plotlyjs: `inline`; `cdn`, a page that loads Plotly from the network; `none`, a page with the
             still picture only; an address to load it from; or the path of a plotly.js bundle to put in.
@@ -60,7 +62,7 @@ def render(
     plotly = plotly_source(plotlyjs, compact=compact) if wide.drawn else PlotlySource()
     entries = entries_of(timeline, language)
     own_script = script() if entries else ""
-    style = _file("page.css") + color_rules(_lanes(timeline)) + _sizes(wide, narrow)
+    style = _file("page.css") + color_rules(_lanes(timeline), theme) + _sizes(wide, narrow)
     dated = [entry for entry in entries if entry.is_dated]
     return (
         _environment()
@@ -85,7 +87,9 @@ def render(
             dated=dated,
             undated=[entry for entry in entries if not entry.is_dated],
             addresses=addresses_of(entries),
-            data=json_block(live_data(timeline, wide, narrow, language, as_of)) if plotly.is_there else "",
+            data=json_block(live_data(timeline, wide, narrow, language, theme, as_of))
+            if plotly.is_there
+            else "",
         )
     )
 

@@ -36,7 +36,8 @@ function density(list, [first, last], bins) {
   }
   let spread = 0;
   for (let bin = 0; bin < length; bin += 1) heights[bin] += spread += slopes[bin];
-  const smooth = heights.map((_, bin) => [1, 4, 6, 4, 1].reduce((sum, share, step) => sum + share * (heights[bin + step - 2] ?? 0), 0) / 16);
+  const near = (bin) => [1, 4, 6, 4, 1].reduce((sum, share, step) => sum + share * (heights[bin + step - 2] ?? 0), 0);
+  const smooth = heights.map((_, bin) => near(bin) / 16);
   return { smooth, peak: Math.max(...smooth), middle: (bin) => (start + bin + 0.5) * size };
 }
 

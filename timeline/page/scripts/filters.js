@@ -44,10 +44,11 @@ function tests() {
     const wanted = new Set(criteria.get(name).split(name === "lanes" ? " " : "\n").map((value) => values.indexOf(value)));
     found.push((index) => (Array.isArray(of[index]) ? of[index].some((own) => wanted.has(own)) : wanted.has(of[index])));
   }
-  const years = (name) => (/^\d{1,4}$/.test(criteria.get(name)) ? Number(criteria.get(name)) : null);
-  const first = years("from") === null ? -Infinity : dayOf(years("from"));
-  const last = years("to") === null ? Infinity : dayOf(years("to") + 1);
-  if (first > -Infinity || last < Infinity) found.push((index) => events[index].mark !== null && events[index].to >= first && events[index].from < last);
+  // The first day of a year of the form, or of one after it; NaN where none is given.
+  const yearStart = (name, after) => (/^\d{1,4}$/.test(criteria.get(name)) ? dayOf(Number(criteria.get(name)) + after) : NaN);
+  const [first, end] = [yearStart("from", 0), yearStart("to", 1)];
+  if (!Number.isNaN(first)) found.push((index) => events[index].mark !== null && events[index].to >= first);
+  if (!Number.isNaN(end)) found.push((index) => events[index].mark !== null && events[index].from < end);
   const terms = plainText(criteria.get("query") ?? "").split(/\s+/).filter(Boolean);
   const where = terms.length ? searchTexts() : null;
   for (const term of terms) found.push((index) => where[index].includes(term));

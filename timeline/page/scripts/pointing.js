@@ -8,8 +8,8 @@ function at({ clientX, clientY, target }) {
   const [left, top] = [clientX - box.left, clientY - box.top];
   const lane = laneAt(top);
   const label = target?.closest?.(".label-of");
-  const near = (lane?.shown ?? []).filter(({ ink, y }) => Math.abs(top - y) <= state.sheet.row / 2 && left >= ink.left - 5 && left <= ink.right + 5);
-  near.sort((a, b) => Math.abs(left - a.ink.mark) - Math.abs(left - b.ink.mark));
+  const touches = ({ ink, y }) => Math.abs(top - y) <= state.sheet.row / 2 && left >= ink.left - 5 && left <= ink.right + 5;
+  const near = (lane?.shown ?? []).filter(touches).sort((a, b) => Math.abs(left - a.ink.mark) - Math.abs(left - b.ink.mark));
   return { left, lane, event: label ? events[label.dataset.index] : near[0] };
 }
 

@@ -10,7 +10,18 @@ const SHORTEST = 14; // days that the axis shows at least
 
 const [gridlines, bands, future, nowLine, plot, sketch, labelLayer, ring, axis, tip] = chart.firstElementChild.children;
 
-const lanes = data.lanes.map((lane, place) => ({ ...lane, band: bands.children[place], members: [], found: [], seen: [], shown: [], dense: false, rows: 0, top: 0, height: 0 }));
+const lanes = data.lanes.map((lane, place) => ({
+  ...lane,
+  band: bands.children[place],
+  members: [], // all its events that have a date
+  found: [], // those that pass the criteria
+  seen: [], // of these, those in view
+  shown: [], // of these, those that are drawn: a crowd shows a few by name
+  dense: false,
+  rows: 0,
+  top: 0,
+  height: 0,
+}));
 const names = Object.keys(data.events);
 const events = data.events.id.map((_, index) => {
   const event = { index, ink: null, row: -1, y: 0 }; // the pixels that it covers, its row and place, while it is drawn
@@ -59,7 +70,9 @@ function sieve() {
 
 const numbers = new Intl.NumberFormat(data.language);
 const plurals = new Intl.PluralRules(data.language);
-const countText = (forms, count, slots = {}) => fill(forms[plurals.select(count)] ?? forms.other, { count: numbers.format(count), ...slots });
+function countText(forms, count, slots = {}) {
+  return fill(forms[plurals.select(count)] ?? forms.other, { count: numbers.format(count), ...slots });
+}
 
 function part(tag, className, parent = chart, text = "") {
   const element = Object.assign(document.createElement(tag), { className, textContent: text });
