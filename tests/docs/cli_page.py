@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from pathlib import Path
 
 import click
@@ -29,6 +30,8 @@ def page() -> str:
     for name in names:
         command = cli.get_command(top, name)
         assert command is not None
+        command = copy(command)
+        command._help_option = None  # click keeps the one of the first use, which may have been without `timeline`
         context = click.Context(command, info_name=name, parent=top, **settings)
         help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
         parts += [f"## timeline {name}", "```", help_text, "```", ""]
