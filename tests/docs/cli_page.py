@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -22,7 +23,7 @@ which are told. 2: the command was not used as it wants to be. No command asks t
 
 def page() -> str:
     """The page as it should be."""
-    settings = cli.context_settings | {"terminal_width": WIDTH, "max_content_width": WIDTH}
+    settings: dict[str, Any] = {**cli.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
     top = click.Context(cli, info_name="timeline", **settings)
     names = cli.list_commands(top)
     listed = "\n".join(f"- [`timeline {name}`](#timeline-{name})" for name in names)
@@ -31,7 +32,9 @@ def page() -> str:
         command = cli.get_command(top, name)
         assert command is not None
         command = copy(command)
-        command._help_option = None  # click keeps the one of the first use, which may have been without `timeline`
+        command._help_option = (
+            None  # click keeps the one of the first use, which may have been without `timeline`
+        )
         context = click.Context(command, info_name=name, parent=top, **settings)
         help_text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
         parts += [f"## timeline {name}", "```", help_text, "```", ""]
