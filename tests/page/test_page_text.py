@@ -13,6 +13,7 @@ from plotly.offline import get_plotlyjs
 
 from timeline.page import render
 from timeline.page.bundle import plotly_source
+from timeline.page.colors import ThemeName
 from timeline.page.inert import source_hash
 from timeline.schema import Timeline
 from timeline.wording import say_when
@@ -282,3 +283,15 @@ def test_a_date_that_sources_dispute_is_marked_everywhere() -> None:
     assert [glyph["symbol"] for glyph in data["looks"][0]["glyphs"]] == ["circle", "y-down"]
     assert "fork" not in agreed.partition("</style>")[2].replace('"y-down"', "").lower()
     assert page("2020-05-18").count('class="fork"') == 0  # the same date, said once more
+
+
+def test_a_fixed_theme_holds_for_the_live_chart_whatever_the_reader_has(sample: Timeline) -> None:
+    def paints(theme: ThemeName) -> dict[str, object]:
+        page = render(sample, theme=theme, plotlyjs="cdn")
+        block = page.split('id="tl_data">')[1].split("</script>")[0]
+        found: dict[str, object] = json.loads(block)["paints"]
+        return found
+
+    auto, dark = paints("auto"), paints("dark")
+    assert auto["light"] != auto["dark"]
+    assert dark == {"light": auto["dark"], "dark": auto["dark"]}
