@@ -14,7 +14,7 @@ from tests.merging.styles import Writer, proposals
 from timeline.cli.fmt import command
 from timeline.events_file import read_text
 from timeline.events_file.emitting import EVENT_KEYS, SOURCE_KEYS
-from timeline.events_file.formatting import formatted_text
+from timeline.events_file.formatting import FormatError, formatted_text
 from timeline.marked_yaml import Node
 
 _REMARK = re.compile(r"# remark \d+")
@@ -135,6 +135,13 @@ def test_a_comment_that_a_text_would_take_in_stays_where_it_is() -> None:
     late = "  - id: late\n    date: 1992\n    title: Late\n"
     early = "  - id: early\n    date: 1967\n    title: Early\n    summary: |\n      A text.\n"
     assert formatted(f"events:\n      # deep\n{late}{early}") == f"events:\n      # deep\n{early}{late}"
+
+
+def test_what_cannot_be_put_in_order_is_refused() -> None:
+    found = read_text("events:\n  - {id: a, date: 1992, title: A}\ntitle: A tab follows\n   \t")
+    assert found.timeline is not None
+    with pytest.raises(FormatError):
+        formatted_text(found)
 
 
 def test_the_committed_file_is_in_order(root: Path) -> None:

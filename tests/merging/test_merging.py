@@ -246,6 +246,7 @@ def test_a_lane_that_the_file_does_not_have_is_left_unset() -> None:
         "title: Test\nevents:\n",
         "title: Test\nevents: []   # none yet\n# the end\n",
         "events: []\ntitle: Test\n",
+        "title: Test\nevents: []# none yet\n",
         "title: Test\r\nevents: []\r\n",
         "# only a remark\n",
         "{}  # nothing yet\n",

@@ -69,6 +69,20 @@ def test_a_key_is_added_to_a_mapping_whose_keys_have_signs_of_their_own() -> Non
 
 
 @pytest.mark.parametrize(
+    ("key", "value", "old", "new"),
+    [
+        ("date", "1992", "date: [2020..]# c", "date: 1992 # c"),
+        ("title", "B", "title: 'A'# c", "title: 'B' # c"),
+        ("actors", ["US", "UK"], 'actors: ["US"# c\n      ]', 'actors: ["US", UK # c\n      ]'),
+    ],
+)
+def test_a_comment_without_a_space_gets_the_one_it_needs(key: str, value: Any, old: str, new: str) -> None:
+    keys = {"date": "date: 1967", "title": "title: A"}
+    text = "\n    ".join(["events:\n  - id: a", old, *(line for one, line in keys.items() if one != key)])
+    assert spliced("a", key, value, f"{text}\n") == f"{text}\n".replace(old, new)
+
+
+@pytest.mark.parametrize(
     ("old", "new"),
     [
         ("- {id: a, date: 1992, title: A, lane, note}", "- {id: a, date: 1992, title: A, lane: law, note}"),

@@ -33,6 +33,10 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
             raise ValueError(f"two edits at {edit.start}")
         parts += [text[at : edit.start], edit.replacement]
         at = edit.end
+        # Behind a bracket or a quote a comment needs no space: behind what takes its place it may.
+        before = edit.replacement[-1:] or text[edit.start - 1 : edit.start]
+        if text.startswith("#", at) and before.strip():
+            parts.append(" ")
     return "".join([*parts, text[at:]])
 
 

@@ -13,7 +13,7 @@ from timeline.events_file.comments import comments_in
 from timeline.events_file.edits import Edit, Places, apply
 from timeline.events_file.emitting import EVENT_KEYS, SOURCE_KEYS
 from timeline.events_file.reading import EventsFile, reread
-from timeline.marked_yaml import Node, parse
+from timeline.marked_yaml import Node, parse_with_faults
 from timeline.schema import Timeline
 
 _TIMELINE_KEYS = tuple(Timeline.model_fields)
@@ -35,7 +35,7 @@ def formatted_text(file: EventsFile) -> str:
         edits = edits_of(root, timeline) if root is not None and root.kind == "mapping" else []
         if edits:
             text = apply(text, edits)
-            root = parse(text)
+            root, _ = parse_with_faults(text)
     if text == file.text:
         return text
     after = reread(text, file).timeline

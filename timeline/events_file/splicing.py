@@ -108,7 +108,9 @@ class Splicer:
         line_end = places.line_end(start)
         below = "".join(places.newline + line for line in lines)
         inside = "".join(f" {comment.text}" for comment in comments_in(listed))
-        return [Edit(colon, line_end, inside + self.text[start:line_end].rstrip() + below)]
+        behind = self.text[start:line_end].rstrip()
+        space = " " if behind.startswith("#") else ""
+        return [Edit(colon, line_end, inside + space + behind + below)]
 
     def _instead_of_null(self, root: Node, lines: Sequence[str]) -> Edit:
         """Lines for a null that is the whole file, written or not. On its line may stand `---`, or `...` follow."""

@@ -7,8 +7,10 @@ import time
 from pathlib import Path
 from threading import Event
 
-PAUSE = 0.05
+PAUSE = 0.03
 """Seconds between two looks at the file."""
+REST = 0.05
+"""Seconds in which nobody writes a file that has come to rest."""
 _GONE_FOR = 0.5  # some editors delete the file before they write it anew; only then is it really gone
 
 Stamp = tuple[int, int, int] | None
@@ -24,22 +26,18 @@ def stamp(path: Path) -> Stamp:
 
 
 def wait_for_change(path: Path, last: Stamp, stop: Event) -> Stamp:
-    """Wait until the file is another one than `last` and has come to rest, or until `stop` is set.
+    """Wait until the file is another one than `last`, or until `stop` is set. It may still be being written.
 
-    A look every twentieth of a second costs next to nothing, and works where notices of the system do not:
+    Thirty looks a second cost next to nothing, and work where notices of the system do not:
     over networks, in containers, and for files that are replaced.
     """
     gone_since = 0.0
     while not stop.wait(PAUSE):
         now = stamp(path)
-        if now == last:
-            continue
-        if now is None:
+        if now is None and last is not None:
             gone_since = gone_since or time.monotonic()
             if time.monotonic() - gone_since < _GONE_FOR:
                 continue
-            return None
-        stop.wait(PAUSE)
-        if stamp(path) == now:  # nobody is writing any more
+        if now != last:
             return now
     return last
