@@ -17,8 +17,10 @@ import pytest
 from timeline.events_file import read
 
 SUMMARY = re.compile(
-    r"(\d+) texts? read\n(\d+) events? proposed, (\d+) updated, (\d+) unchanged in events\.yaml(?:, \d+ kept away .*)?\n"
-    r"(\d+) mentions? left undated\n(?:no problems|\d+ problems?)(?:, \d+ warnings?: see `timeline check`)?\nopen timeline\.html\n"
+    r"(\d+) texts? read\n"
+    r"(\d+) events? proposed, (\d+) updated, (\d+) unchanged in events\.yaml(?:, \d+ kept away .*)?\n"
+    r"(\d+) mentions? left undated\n"
+    r"(?:no problems|\d+ problems?)(?:, \d+ warnings?: see `timeline check`)?\nopen timeline\.html\n"
 )
 
 
@@ -223,7 +225,8 @@ def test_wrong_usage_has_a_clear_line_and_writes_nothing(
 
 def test_a_wrong_sources_yaml_is_shown_with_its_places(folder: Path) -> None:
     (folder / "texts" / "sources.yaml").write_text(
-        "- file: accords.txt\n  publised: 2020\n- file: gone.txt\n- file: extension.txt\n  published: 20 Feb 2014\n- url: x\n"
+        "- file: accords.txt\n  publised: 2020\n- file: gone.txt\n"
+        "- file: extension.txt\n  published: 20 Feb 2014\n- url: x\n"
     )
     result = timeline(folder, "build")
     assert result.returncode == 1

@@ -11,7 +11,8 @@ from timeline.events_file import EventsFile, read_text
 from timeline.events_file.merging import Merge, MergeError, merge
 from timeline.events_file.proposals import proposals_bytes, read_proposals
 from timeline.events_file.verifying import verified
-from timeline.schema import Event
+from timeline.schema import Event, Source
+from timeline.schema.models import LONGEST_ID
 
 EMPTY = "title: Test\nlanes: {agreement: Agreements, law: Laws}\nevents: []\n"
 TREATY = Event.model_validate(
@@ -229,6 +230,25 @@ def test_two_events_never_get_the_same_id() -> None:
     )
     result = first(fresh=(TREATY, other))
     assert result.added == ["treaty-1967", "treaty-1967-2"]
+
+
+def test_an_id_that_is_taken_stays_as_short_as_an_id_may_be() -> None:
+    long = f"{'a' * 77}-bb"
+    assert len(long) == LONGEST_ID
+    first_one, other = changed(TREATY, id=long), changed(ORDER, id=long)
+    result = first(fresh=(first_one, other))
+    assert sorted(file(result.text).event_nodes) == sorted([long, f"{'a' * 77}-2"])
+
+
+def test_a_source_that_says_nothing_is_written_and_read_back() -> None:
+    silent = changed(TREATY, sources=(*TREATY.sources, Source()))
+    before = first(fresh=(TREATY,))
+    after = again(before.text, before, silent)
+    assert again(after.text, after, silent).text == after.text
+    for result in (after, first(fresh=(silent,))):
+        timeline = file(result.text).timeline
+        assert timeline is not None
+        assert timeline.events[0].sources == silent.sources
 
 
 def test_a_lane_that_the_file_does_not_have_is_left_unset() -> None:

@@ -69,12 +69,10 @@ def command(
     compact: bool,
 ) -> None:
     """Draw OUT from the events in FILE (events.yaml unless given)."""
-    import gc
-
     from timeline.events_file import read, report, write_atomically
+    from timeline.marked_yaml import uncollected
     from timeline.page import render
 
-    gc.disable()  # the command ends soon; looking for rubbish among a hundred thousand events takes a third of its time
     try:
         found = read(file)
     except OSError as error:
@@ -85,9 +83,10 @@ def command(
         raise click.exceptions.Exit(1)
     timeline = selected(found.timeline, selection)
     try:
-        page = render(
-            timeline, language=language, theme=theme, as_of=as_of, plotlyjs=plotlyjs, compact=compact
-        )
+        with uncollected():
+            page = render(
+                timeline, language=language, theme=theme, as_of=as_of, plotlyjs=plotlyjs, compact=compact
+            )
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
     if not out.parent.is_dir():

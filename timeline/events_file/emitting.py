@@ -35,8 +35,8 @@ def event_lines(event: Event, indent: int) -> list[str]:
 
 
 def source_lines(source: Mapping[str, Any], indent: int) -> list[str]:
-    """The lines of a source as an item of the block list `sources`."""
-    return item([pair(key, source[key]) for key in SOURCE_KEYS if key in source], indent)
+    """The lines of a source as an item of the block list `sources`; of one that says nothing `- {}`."""
+    return item([pair(key, source[key]) for key in SOURCE_KEYS if key in source] or ["{}"], indent)
 
 
 def pair(key: str, value: Any, *, in_flow: bool = False) -> str:

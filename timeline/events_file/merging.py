@@ -19,6 +19,7 @@ from timeline.events_file.splicing import Edit, Splicer, apply
 from timeline.events_file.verifying import MergeError, verified
 from timeline.marked_yaml import Node, uncollected
 from timeline.schema import Event, Source
+from timeline.schema.models import LONGEST_ID
 
 __all__ = ["Change", "Conflict", "KeptAway", "Merge", "MergeError", "merge"]
 
@@ -102,7 +103,8 @@ class _Merger:
     def _named(self, proposal: Event) -> Event:
         name, number = proposal.id, 2
         while name in self._taken:
-            name, number = f"{proposal.id}-{number}", number + 1
+            ending = f"-{number}"
+            name, number = proposal.id[: LONGEST_ID - len(ending)].rstrip("-") + ending, number + 1
         self._taken.add(name)
         return _with_id(proposal, name)
 
