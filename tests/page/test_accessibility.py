@@ -1,10 +1,10 @@
-"""axe-core on the page in every guise. It is not part of the project: AXE_CORE names a copy of axe.min.js,
-or `npm install axe-core` puts one into benchmarks/page."""
+"""axe-core on the page in every guise: the copy that axe-playwright-python brings, or the one that AXE_CORE names."""
 
 from __future__ import annotations
 
 import os
 from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,12 +30,10 @@ RUN = """axe.run(document, { resultTypes: ["violations"], runOnly:
 
 
 @pytest.fixture(scope="module")
-def axe(request: pytest.FixtureRequest) -> str:
-    near = request.config.rootpath / "benchmarks/page/node_modules/axe-core/axe.min.js"
-    path = Path(os.environ.get("AXE_CORE", near))
-    if not path.is_file():
-        pytest.skip("no axe-core: set AXE_CORE to a copy of axe.min.js, or install it in benchmarks/page")
-    return path.read_text(encoding="utf-8")
+def axe() -> str:
+    if "AXE_CORE" in os.environ:
+        return Path(os.environ["AXE_CORE"]).read_text(encoding="utf-8")
+    return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(("guise", "size"), [(guise, size) for guise in GUISES for size in (20, 1000)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from timeline.figure.sheet import WIDE, Measures, Sheet, lay_out
+from timeline.figure.sheet import Measures, Sheet, lay_out
 from timeline.figure.theme import Scheme, Theme
 from timeline.figure.traces import layout_of, traces_of
 from timeline.schema import Timeline
@@ -14,11 +14,12 @@ from timeline.wording import load_wording, say_when
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
 
+_MEASURES = Measures("figure", 1080.0)
 _HOVER = "%{text}<extra></extra>"  # constant: a title is never a template
 
 
 def figure(
-    timeline: Timeline, *, language: str = "en", scheme: Scheme = "light", measures: Measures = WIDE
+    timeline: Timeline, *, language: str = "en", scheme: Scheme = "light", measures: Measures = _MEASURES
 ) -> Figure:
     """The timeline as a Plotly figure with lane names, an axis and texts on hover."""
     from plotly.graph_objects import Figure

@@ -11,6 +11,7 @@ Side = Literal["right", "left", "inside"]
 
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]- ")
 _WIDE = frozenset("mwMW@%—")
+_LEAST = 12  # characters of a title that is cut: fewer say too little
 _SAFETY = 1.06  # fonts differ: better a little air than a touch
 
 
@@ -64,7 +65,7 @@ def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str
             low = middle
         else:
             high = middle - 1
-    return _cut(text, low) if low >= 8 else ""
+    return _cut(text, low) if low >= _LEAST else ""
 
 
 def _cut(text: str, length: int) -> str:

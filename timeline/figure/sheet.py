@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
 from timeline.figure.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
+from timeline.figure.gutter import gutter_of, name_height
 from timeline.figure.labels import Label, Wish, place, shortened, text_width
 from timeline.figure.lanes import LaneOfEvents, lanes_of
 from timeline.figure.rows import Box, fewest_rows, pack
@@ -13,7 +14,7 @@ from timeline.figure.spans import Domain, Span, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
 
 CROWD = 60  # a lane with fewer events never becomes a density
-MANY = 80  # events of a timeline whose rows stand closer
+MANY = 80  # events of a timeline that is to be seen at a glance: its rows stand closer
 DENSE_ROWS = 3  # the height of a density: a row for events shown by name, two for the curve
 
 
@@ -24,7 +25,7 @@ class Measures:
     name: str
     width: float
     row: float = 24.0
-    heading: float = 25.0
+    heading: float = 25.0  # above the rows of a lane: its name, or some air where that stands beside it
     foot: float = 7.0
     axis: float = 30.0
     bar: float = 16.0
@@ -33,6 +34,7 @@ class Measures:
     label: float = 230.0  # a title longer than this may be shortened
     rows: int = 40  # spent on labels over all lanes; beyond it a row is added only where marks would touch
     fewest: int = 14  # the same where there are so many events that the chart is to be seen at a glance
+    beside: bool = False  # whether the names of the lanes stand beside them
     squeeze: float = 5.0  # by which the marks of a long timeline may overlap rather than take another row
     tallest: int = 14  # rows of one lane; a crowd that needs more becomes a density
 
@@ -44,10 +46,10 @@ class Measures:
         """The same, closer together where there are many."""
         if events <= MANY:
             return self
-        return replace(self, row=self.row - 4, heading=self.heading - 4, foot=self.foot - 2)
+        return replace(self, row=18.0, heading=self.heading - 4, foot=self.foot - 2, bar=14.0, extent=9.0)
 
 
-WIDE = Measures("wide", 1080.0)
+WIDE = Measures("wide", 1060.0, heading=7.0, foot=8.0, beside=True, squeeze=8.0)
 NARROW = Measures("narrow", 350.0, row=22.0, heading=23.0, font=11.5, label=150.0)
 _NOBODY: tuple[float, ...] = ()
 
@@ -89,6 +91,7 @@ class Sheet:
     bands: tuple[Band, ...]
     drawn: tuple[Drawn, ...]
     height: float
+    gutter: float = 0.0  # what the names beside the lanes take, in pixels to the left of the sheet
 
     def share(self, day: float) -> float:
         """Where a day lies across the sheet, from 0 to 1."""
@@ -126,21 +129,24 @@ def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> She
         number: smooth(density(spans[number], domain)) for number, place in enumerate(places) if place is None
     }
     peak = max((max(curve) for curve in curves.values()), default=0.0)
+    gutter = gutter_of([lane.label for lane in lanes]) if measures.beside else 0.0
     bands: list[Band] = []
     drawn: list[Drawn] = []
     top = measures.axis
     for number, lane in enumerate(lanes):
         place = places[number] or _by_name(wishes[number], spans[number], measures, 1 / scale)
         count = DENSE_ROWS if number in curves else max(place.rows) + 1
-        height = measures.heading + count * measures.row + measures.foot
+        inner = max(count * measures.row, name_height(lane.label, gutter) if gutter else 0.0)
+        height = measures.heading + inner + measures.foot
+        first = top + measures.heading + (0.0 if number in curves else (inner - count * measures.row) / 2)
         bands.append(Band(lane, top, height, count, tuple(heights(curves.get(number, _NOBODY), peak))))
         for index, row in zip(place.shown, place.rows, strict=True):
-            y = top + measures.heading + (row + 0.5) * measures.row
+            y = first + (row + 0.5) * measures.row
             drawn.append(
                 Drawn(lane.events[index], lane, spans[number][index], row, y, place.labels.get(index))
             )
         top += height
-    return Sheet(measures, domain, tuple(bands), tuple(drawn), top)
+    return Sheet(measures, domain, tuple(bands), tuple(drawn), top, gutter)
 
 
 def _in_rows(wishes: list[Wish], measures: Measures, generosity: float) -> _Row | None:

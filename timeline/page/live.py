@@ -25,8 +25,9 @@ from timeline.figure.glyphs import (
     radius_of,
     solid_part,
 )
+from timeline.figure.gutter import name_height
 from timeline.figure.lanes import shown
-from timeline.figure.sheet import CROWD, DENSE_ROWS, Sheet
+from timeline.figure.sheet import CROWD, DENSE_ROWS, Band, Sheet
 from timeline.figure.spans import Span, reach_of, span_of
 from timeline.figure.theme import SCHEMES, Theme, sign_paths
 from timeline.figure.traces import inks_of, layout_of
@@ -89,7 +90,7 @@ def live_data(
             "responsive": False,
         },
         "layout": layout_of(wide, "light"),
-        "lanes": [{"number": band.lane.number, "label": plain(band.lane.label)} for band in wide.bands],
+        "lanes": [_lane(band, wide, narrow) for band in wide.bands],
         # By the scheme of the reader's system, whether or not the page follows it.
         "paints": {scheme: _paints(wide, Theme(scheme if theme == "auto" else theme)) for scheme in SCHEMES},
         "paths": sign_paths(),
@@ -195,11 +196,19 @@ def _facets(
     return {name: {"values": values[name], "of": of} for name, of in numbers.items()}
 
 
+def _lane(band: Band, *sheets: Sheet) -> dict[str, Any]:
+    """Number and name, and how much height the name takes beside the rows of each sheet."""
+    label = band.lane.label
+    heights = {own.measures.name: name_height(label, own.gutter) if own.gutter else 0 for own in sheets}
+    return {"number": band.lane.number, "label": plain(label), "name": heights}
+
+
 def _sheet(sheet: Sheet, events: tuple[Event, ...]) -> dict[str, Any]:
     """The measures, and how the lanes stand while everything is shown: as in the still picture."""
     numbers = {event.id: number for number, event in enumerate(events)}
     own = sheet.measures
     return {
+        "name": own.name,
         "row": own.row,
         "heading": own.heading,
         "foot": own.foot,

@@ -115,10 +115,10 @@ def _sizes(wide: Sheet, narrow: Sheet) -> str:
     """Rules for the heights, known before anything is drawn, so that nothing jumps."""
     if not wide.drawn:
         return ""
-    zoom = _PRINTED / wide.measures.width
+    zoom = _PRINTED / (wide.measures.width + wide.gutter)
     return (
         f":root{{--wide-height:{wide.height:g}px;--narrow-height:{narrow.height:g}px;"
-        f"--axis:{wide.measures.axis:g}px;--printed-width:{wide.measures.width:g}px;--printed-zoom:{zoom:.3f}}}\n"
+        f"--gutter:{wide.gutter:g}px;--axis:{wide.measures.axis:g}px;--printed-width:{wide.measures.width:g}px;--printed-zoom:{zoom:.3f}}}\n"
     )
 
 

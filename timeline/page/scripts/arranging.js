@@ -10,9 +10,12 @@ function arrange(settled) {
   else arrangeView(settled);
   let top = sheet.axis;
   for (const lane of lanes) {
+    const rows = lane.rows * sheet.row;
+    const inner = Math.max(rows, lane.name[sheet.name]);
     lane.top = top;
-    lane.height = lane.found.length ? sheet.heading + lane.rows * sheet.row + sheet.foot : 0;
-    for (const event of lane.shown) event.y = top + sheet.heading + (event.row + 0.5) * sheet.row;
+    lane.height = lane.found.length ? sheet.heading + inner + sheet.foot : 0;
+    const first = top + sheet.heading + (lane.dense ? 0 : (inner - rows) / 2);
+    for (const event of lane.shown) event.y = first + (event.row + 0.5) * sheet.row;
     top += lane.height;
   }
   state.height = top;

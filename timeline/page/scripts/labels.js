@@ -3,6 +3,7 @@
 const GAP = 5;
 const LONGEST = 560;
 const LEAST = 46;
+const FEWEST = 12; // characters of a title that is cut
 const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;
@@ -29,7 +30,7 @@ function shorten(text, room, bold) {
     length -= 1;
     cut = text.slice(0, length).replace(/[\uD800-\uDBFF]$/, "").replace(/[\s,;:–-]+$/, "");
   } while (cut && textWidth(`${cut}…`, bold) > room);
-  return cut.length >= 6 ? `${cut}…` : "";
+  return cut.length >= FEWEST ? `${cut}…` : "";
 }
 
 // Free room to the left and to the right of some ink; none where another one laps over it.
