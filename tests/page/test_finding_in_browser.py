@@ -58,7 +58,7 @@ def open_page(browser: Browser, pages: dict[str, str]) -> Iterator[Any]:
         page = context.new_page()
         page.goto(pages[name] + at)
         if name != "frame":
-            page.wait_for_selector("html.live", state="attached")
+            page.wait_for_selector(".live", state="attached")
             settled(page)
         return page
 
@@ -160,7 +160,7 @@ def test_an_address_restores_event_filter_and_range(open_page: Any) -> None:
 def test_it_works_in_a_frame(open_page: Any) -> None:
     page = open_page("frame")
     frame = page.frame_locator("iframe")
-    frame.locator("html.live").wait_for(state="attached")
+    frame.locator(".live").wait_for(state="attached")
     settled(page)
     assert frame.locator("#tl_count").inner_text() == "2 of 21 events"
 

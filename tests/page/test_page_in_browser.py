@@ -79,7 +79,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         result.page.on("request", lambda request: result.requests.append(request.url))
         result.page.goto(address + at)
         if live:
-            result.page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+            result.page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
         return result
 
     yield opened
@@ -121,7 +121,7 @@ def test_nothing_jumps_when_the_chart_comes_alive(open_page: Open, viewport: dic
     page = open_page(viewport=viewport).page
     tops = "['.chart', '.list'].map((part) => document.querySelector(part).getBoundingClientRect().top)"
     live = page.evaluate(tops)
-    page.evaluate("document.documentElement.classList.remove('live')")
+    page.evaluate("document.body.classList.remove('live')")
     assert page.evaluate(tops) == live
     assert page.locator(".picture.wide" if viewport is WIDE else ".picture.narrow").is_visible()
 
@@ -372,7 +372,7 @@ def test_hostile_texts_do_nothing(browser: Browser, tmp_path: Path) -> None:
     page.on("dialog", lambda dialog: (opened.messages.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: opened.requests.append(request.url))
     page.goto(path.as_uri())
-    page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
     page.locator("#tl_chart").focus()
     shown = [plain(text).strip() for text in probes]
     for _ in probes:
@@ -402,7 +402,7 @@ def test_far_years_are_the_same_in_every_time_zone(browser: Browser, tmp_path: P
     for zone in ("UTC", "America/New_York", "Asia/Tokyo"):
         page = browser.new_context(timezone_id=zone, viewport=WIDE).new_page()
         page.goto(path.as_uri() + "#?view=1899-12-01..1900-02-01")
-        page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+        page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
         settled(page)
         near = [page.evaluate(PLACES), page.locator("#tl_shown").inner_text()]
         page.evaluate("location.hash = '#'")

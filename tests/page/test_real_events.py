@@ -53,7 +53,7 @@ def seen(browser: Browser, timeline: Timeline, folder: Path) -> dict[str, Any]:
     path.write_text(render(timeline), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(path.as_uri())
-    page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
     found: dict[str, Any] = page.evaluate(OVERLAPS)
     page.close()
     return found

@@ -70,6 +70,8 @@ def render(
         .render(
             words=words,
             language=language,
+            ids="tl_",
+            event_ids="",
             title=plain(timeline.title),
             description=plain(timeline.description or ""),
             sentence=sentence_of(timeline, wide, words),

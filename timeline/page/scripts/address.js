@@ -10,9 +10,10 @@ addressParts = () => {
 };
 
 readAddress = () => {
-  if (!location.hash && !state.filtered && isWhole()) return; // nothing to restore
-  const id = idInAddress();
-  const parts = new URLSearchParams(location.hash.split("?")[1] ?? "");
+  const address = ownAddress();
+  if (address === null || (!address && !state.filtered && isWhole())) return; // nothing to restore
+  const [id, filters] = address.split("?");
+  const parts = new URLSearchParams(filters);
   writeForm(parts);
   readForm();
   const [first, last] = (parts.get("view") ?? "").split("..").map(dayFrom);

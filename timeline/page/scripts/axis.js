@@ -56,5 +56,5 @@ function drawAxis() {
   future.hidden = now > state.view[1];
   future.style.left = `${Math.max(x(now), 0)}px`;
   const inYears = spanOfView() > 5 * 365;
-  byId("tl_shown").textContent = state.view.map(dateOf).map((date) => (inYears ? date.getUTCFullYear() : monthText(date))).join(" – ");
+  $("shown").textContent = state.view.map(dateOf).map((date) => (inYears ? date.getUTCFullYear() : monthText(date))).join(" – ");
 }

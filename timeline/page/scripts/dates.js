@@ -1,6 +1,5 @@
 // ---- Dates: days since 1 January 1970, in UTC, which no time zone moves --------------------------
 
-const byId = (id) => document.getElementById(id);
 const DAY = 86400000;
 
 // Date.UTC would take the year 15 for 1915.

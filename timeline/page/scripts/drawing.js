@@ -76,6 +76,6 @@ function redraw(how = "rest") {
 }
 
 function measure() {
-  state.sheet = data.sheets[narrow.matches ? "narrow" : "wide"];
+  state.sheet = data.sheets[isNarrow() ? "narrow" : "wide"];
   state.width = chart.clientWidth;
 }

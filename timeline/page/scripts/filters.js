@@ -1,8 +1,8 @@
 // ---- Search and filters: they act on the chart and on the list together -----------------------------
 
-const form = byId("tl_filters");
-const searchField = byId("tl_search");
-const more = byId("tl_more");
+const form = $("filters");
+const searchField = $("search");
+const more = $("more");
 const fields = [...form.elements].filter((field) => field.name);
 let entries = null; // the entries of the list, once they are all there
 let listing = 0;
@@ -62,7 +62,7 @@ function applyFilters(how = "rest") {
   state.filtered = count < events.length;
   sieve();
   if (state.current && !state.found[state.current.index]) state.current = null;
-  byId("tl_count").textContent = state.filtered
+  $("count").textContent = state.filtered
     ? countText(words.found, events.length, { found: numbers.format(count) })
     : countText(words.count, events.length);
   form.querySelector(".clear").hidden = !state.criteria.size;
@@ -75,8 +75,8 @@ function applyFilters(how = "rest") {
 function showInList(count) {
   if (!entries) return;
   entries.forEach((entry, index) => (entry.hidden = !state.found[index]));
-  byId("tl_nothing").hidden = count > 0;
-  for (const decade of document.querySelectorAll("details.decade")) {
+  $("nothing").hidden = count > 0;
+  for (const decade of root.querySelectorAll("details.decade")) {
     const own = decade.querySelectorAll(".entry:not([hidden])").length;
     decade.hidden = own === 0;
     decade.open = state.filtered && count <= 200;

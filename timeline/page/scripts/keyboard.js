@@ -10,7 +10,7 @@ function stepTo(event, aloud = true) {
   }
   drawRing();
   if (!aloud) return;
-  byId("tl_spoken").textContent = `${event.title}. ${event.date}`;
+  $("spoken").textContent = `${event.title}. ${event.date}`;
   showTip(event);
   bringIntoSight(event);
 }
@@ -49,7 +49,7 @@ const inChart = {
 };
 const anywhere = { "/": () => searchField.focus(), "?": actions.help };
 
-document.addEventListener("keydown", (event) => {
+root.addEventListener("keydown", (event) => {
   const { target, key } = event;
   if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, .keys")) return;
   const action = (target === chart && inChart[key]) || anywhere[key];

@@ -5,7 +5,7 @@ const LONGEST = 560;
 const LEAST = 46;
 const FEWEST = 12; // characters of a title that is cut
 const pen = document.createElement("canvas").getContext("2d");
-const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+const family = getComputedStyle(root).getPropertyValue("--sans");
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;
 const widths = new Map();
 

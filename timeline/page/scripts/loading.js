@@ -18,7 +18,6 @@ async function loadPlotly(block) {
     document.head.append(script);
   }
   script.remove();
-  block.remove();
 }
 
 // The picture is painted first; then the chart goes before the rest of a long list.
@@ -28,13 +27,15 @@ const painted = new Promise((done) => {
   setTimeout(done, 400); // a page in the background is not painted
 });
 const listed = new Promise((done) => {
-  document.addEventListener("DOMContentLoaded", done, { once: true });
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
+  else done();
 });
 (async () => {
-  const block = byId("tl_plotly");
+  const block = $("plotly");
   await painted;
-  if (block) await loadPlotly(block);
-  if (block && window.Plotly) startChart(listed);
+  if (block && !window.Plotly) await (window.tl_loading ??= loadPlotly(block)); // once for all timelines of a document
+  block?.remove();
+  if (block && window.Plotly) startChart(window.Plotly);
   await listed;
   readAddress();
 })();

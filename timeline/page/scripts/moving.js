@@ -27,9 +27,9 @@ const actions = {
   fit: () => setView(...whole),
   decades: () => showYears(30),
   years: () => showYears(6),
-  help: () => byId("tl_keys").showModal(),
+  help: () => $("keys").showModal(),
 };
-document.addEventListener("click", (event) => actions[event.target.closest?.("[data-action]")?.dataset.action]?.());
+root.addEventListener("click", (event) => actions[event.target.closest?.("[data-action]")?.dataset.action]?.());
 
 chart.addEventListener("wheel", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return; // a bare wheel scrolls the page

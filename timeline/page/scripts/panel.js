@@ -1,11 +1,11 @@
 // ---- The panel: an entry of the list, brought to the chart ---------------------------------------
 
-const panel = byId("tl_panel");
-const copyLink = byId("tl_copy");
+const panel = $("panel");
+const copyLink = $("copy");
 let opened = ""; // the id of the event in the panel
 
 function openPanel(id) {
-  const item = id && byId(id);
+  const item = id && byId(eventIds + id);
   if (!item?.classList.contains("entry")) return false;
   const entry = item.querySelector("article").cloneNode(true);
   const heading = entry.querySelector("h3");
@@ -13,8 +13,8 @@ function openPanel(id) {
   heading.ariaLevel = "2"; // here it stands under no other
   panel.ariaLabel = heading.textContent;
   panel.className = item.className.replace("entry", "panel");
-  byId("tl_details").replaceChildren(entry);
-  Object.assign(copyLink, { textContent: copyLink.dataset.words, href: `#${id}` });
+  $("details").replaceChildren(entry);
+  Object.assign(copyLink, { textContent: copyLink.dataset.words, href: `#${eventIds}${id}` });
   panel.show();
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
@@ -27,8 +27,8 @@ panel.addEventListener("close", () => {
   opened = "";
   writeAddress();
 });
-document.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !document.querySelector("dialog:modal")) panel.close();
+root.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !root.querySelector("dialog:modal")) panel.close();
 });
 // Where the clipboard is closed to scripts, as in some frames, it is a link to be copied by hand.
 copyLink.addEventListener("click", (event) => {
@@ -36,9 +36,11 @@ copyLink.addEventListener("click", (event) => {
   navigator.clipboard?.writeText(copyLink.href).then(() => (copyLink.textContent = copyLink.dataset.done), () => {});
 });
 
-// The address is `#event?filters`. A page in a sandboxed frame may not change its own.
+// The address is `#event?filters`. A page in a sandboxed frame may not change its own, and that of a page
+// around it is not the timeline's to change.
 let addressParts = () => "";
 function writeAddress() {
+  if (eventIds) return;
   const parts = addressParts();
   const address = `${opened}${parts && `?${parts}`}`;
   try {
@@ -50,11 +52,10 @@ function writeAddress() {
 
 // Without a chart a link to an event still opens its panel; a chart takes this over.
 let open = openPanel;
-document.addEventListener("click", (event) => {
-  const link = event.target.closest?.('a[href^="#"]');
+root.addEventListener("click", (event) => {
+  const link = event.target.closest?.(`a[href^="#${eventIds}"]`);
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
-  if (link && plain && open(link.hash.slice(1))) event.preventDefault();
+  if (link && plain && open(link.hash.slice(1 + eventIds.length))) event.preventDefault();
 });
-const idInAddress = () => decodeURIComponent(location.hash.slice(1).split("?")[0]);
-let readAddress = () => open(idInAddress());
+let readAddress = () => open(ownAddress()?.split("?")[0]);
 window.addEventListener("hashchange", () => readAddress());

@@ -1,7 +1,7 @@
 // ---- Plotly draws the bars and marks of the events that are shown -----------------------------------
 
 // Plotly looks for a <base> each time it draws, and would read a document with a long list to its end for it.
-document.head.append(document.createElement("base"));
+if (!document.querySelector("base")) document.head.append(document.createElement("base"));
 let tallest = 0; // so far: a plot that keeps its size is drawn anew more quickly
 
 // What there is to draw of some events: pieces of bar, and signs in the order of their layers.
@@ -38,7 +38,7 @@ function drawPlot(shown = shownEvents()) {
   };
   const bars = barsOf(shown);
   const traces = [4, 0].map((round) => barTrace(bars.filter((bar) => bar.round === round), round));
-  window.Plotly.react(plot, [...traces, ...signsOf(shown).map(signTrace)], layout, plot.layout ? undefined : data.config);
+  Plotly.react(plot, [...traces, ...signsOf(shown).map(signTrace)], layout, plot.layout ? undefined : data.config);
 }
 
 const column = (list, name) => list.map((own) => own[name]);

@@ -35,7 +35,7 @@ open = (id) => {
     stepTo(event, false);
     panel.classList.toggle("at-left", x(event.mark) > state.width * 0.55);
     const hidden = chart.getBoundingClientRect().top + yOf(event) + 40 - panel.getBoundingClientRect().top;
-    if (narrow.matches && hidden > 0) scrollBy({ top: hidden });
+    if (isNarrow() && hidden > 0) scrollBy({ top: hidden });
   }
   return true;
 };

@@ -1,6 +1,6 @@
 // ---- The ribbon: where all events are; a place to jump and to brush ---------------------------------
 
-const ribbon = byId("tl_ribbon");
+const ribbon = $("ribbon");
 const brush = ribbon.querySelector(".brush");
 const share = (day) => (day - whole[0]) / (whole[1] - whole[0]);
 const dayAtShare = (at) => whole[0] + at * (whole[1] - whole[0]);
@@ -16,7 +16,7 @@ function drawRibbon() {
   const all = density(dated, whole, 240);
   const draw = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
   draw(ribbon.querySelector(".all"), all);
-  draw(byId("tl_found"), density(state.byDate, whole, 240));
+  draw($("found"), density(state.byDate, whole, 240));
 }
 
 const shareAt = (event) => {

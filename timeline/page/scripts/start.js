@@ -3,14 +3,14 @@
 sieve();
 measure();
 Object.assign(chart, { tabIndex: 0, role: "application", ariaLabel: words.chart });
-chart.setAttribute("aria-describedby", "tl_help");
+chart.setAttribute("aria-describedby", $("help").id);
 chart.addEventListener("blur", () => showTip(null));
-document.documentElement.classList.add("live");
+root.classList.add("live");
 draw();
 requestAnimationFrame(() => performance.mark("live")); // for whoever wants to know how long it took
 
 listed.then(() => {
-  entries = [...document.querySelectorAll("li.entry")];
+  entries = [...root.querySelectorAll("li.entry")];
   if (state.filtered) applyFilters();
 });
 
@@ -19,5 +19,4 @@ function measureAgain() {
   draw();
 }
 new ResizeObserver(() => chart.clientWidth !== state.width && measureAgain()).observe(chart);
-narrow.addEventListener("change", measureAgain);
 dark.addEventListener("change", measureAgain);

@@ -1,10 +1,11 @@
 // ---- What the chart knows, in one place -----------------------------------------------------------
 
-const data = JSON.parse(byId("tl_data").textContent);
+const data = JSON.parse($("data").textContent);
 const { words } = data;
-const chart = byId("tl_chart");
-const narrow = matchMedia("(max-width: 640px)");
+const chart = $("chart");
 const dark = matchMedia("(prefers-color-scheme: dark)");
+const narrow = chart.querySelector(".picture.narrow"); // which the style shows where there is little room
+const isNarrow = () => getComputedStyle(narrow).display !== "none";
 const whole = data.domain;
 const SHORTEST = 14; // days that the axis shows at least
 

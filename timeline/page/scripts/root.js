@@ -1,0 +1,11 @@
+// ---- The root: the element of this timeline, which may be one of several in a document -------------
+
+const { ids, events: eventIds } = root.dataset; // what its own ids and those of its events begin with
+const byId = (id) => root.querySelector(`#${CSS.escape(id)}`);
+const $ = (name) => byId(ids + name);
+
+// What the address says of this timeline: `event?filters`; null where it means something else on the page.
+function ownAddress() {
+  const text = location.hash.slice(1);
+  return text.startsWith(eventIds) ? text.slice(eventIds.length) : null;
+}
