@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from timeline.events_file import read
 from timeline.page import render
 from timeline.schema import Timeline
 
@@ -81,3 +82,26 @@ def test_paper_holds_every_title_and_every_address_by_its_number(paper: Path) ->
     notes = {note: number for number, note in titles}
     assert {note: addresses.get(note) for note in notes} == notes
     assert "Meetingnumber" not in text  # more than 300 events go without their summaries
+
+
+LAPPING = """[...document.querySelectorAll(".picture.wide .strip > svg")].flatMap((lane) => {
+  const labels = [...lane.querySelectorAll(".label")].map((own) => [own.textContent, own.getBoundingClientRect()]);
+  return labels.flatMap(([text, one], place) => labels.slice(place + 1)
+    .filter(([, other]) => Math.abs(one.top - other.top) < 6 && one.left < other.right && other.left < one.right)
+    .map(([other]) => `${text} | ${other}`));
+})"""
+
+
+def test_no_title_laps_over_another_in_the_printed_picture(
+    browser: Browser, root: Path, tmp_path: Path
+) -> None:
+    timeline = read(root / "events.yaml").timeline
+    assert timeline is not None
+    path = tmp_path / "page.html"
+    path.write_text(render(timeline), encoding="utf-8")
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    page.emulate_media(media="print")
+    assert page.locator(".picture.wide .label").count() > 50
+    assert page.evaluate(LAPPING) == []
+    page.close()

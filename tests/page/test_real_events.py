@@ -100,7 +100,7 @@ def test_the_whole_timeline_of_this_project_is_seen_at_a_glance(
     path.write_text(render(timeline), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector("html.live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
     ribbon = page.locator("#tl_ribbon").bounding_box()
     assert ribbon is not None and ribbon["y"] + ribbon["height"] <= 900
     for lane in page.locator(".lane-band").all():

@@ -9,8 +9,10 @@ from timeline.figure.labels import text_width
 SIZE = 12.0  # pixels of the bold letters of a name
 LINE = 15.0  # pixels from line to line
 AIR = 14.0  # between a name and its lane
+COUNT = 42.0  # pixels below the name of a crowd, which says how many it is and what to do
 
-_WIDTHS = range(60, 151, 6)  # pixels, the least first
+_WIDTHS = range(96, 157, 6)  # pixels, the least first; the least has room for what a crowd says of itself
+_SAFETY = 1.08  # a name that needs a line more than was thought is cut
 _FEW = 2  # lines that a name should do with
 _MOST = 3  # lines that are ever shown
 
@@ -23,14 +25,16 @@ def gutter_of(names: Sequence[str]) -> float:
 
 
 def name_height(name: str, gutter: float) -> float:
-    """How many pixels a name takes down the page in a gutter of that width."""
+    """How many pixels a name takes down the page in a gutter of that width; none where there is no gutter."""
+    if not gutter:
+        return 0.0
     return min(_lines(name, gutter - AIR), _MOST) * LINE
 
 
 def _lines(name: str, width: float) -> int:
     lines, room = 1, width
     for word in name.split():
-        long = text_width(f"{word} ", SIZE, bold=True)
+        long = text_width(f"{word} ", SIZE, bold=True) * _SAFETY
         if long > width:
             return _MOST + 1  # a word that must be broken
         if long > room:

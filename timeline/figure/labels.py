@@ -12,7 +12,7 @@ Side = Literal["right", "left", "inside"]
 _NARROW = frozenset("iljtfrI.,:;'’|!()[]- ")
 _WIDE = frozenset("mwMW@%—")
 _LEAST = 12  # characters of a title that is cut: fewer say too little
-_SAFETY = 1.06  # fonts differ: better a little air than a touch
+_SAFETY = 1.12  # fonts differ: better a little air than a touch
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
             ems += 0.69
         else:
             ems += 0.55
-    return ems * size * _SAFETY * (1.07 if bold else 1.0)
+    return ems * size * _SAFETY * (1.12 if bold else 1.0)
 
 
 def shortened(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
 from timeline.figure.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
-from timeline.figure.gutter import gutter_of, name_height
+from timeline.figure.gutter import COUNT, gutter_of, name_height
 from timeline.figure.labels import Label, Wish, place, shortened, text_width
 from timeline.figure.lanes import LaneOfEvents, lanes_of
 from timeline.figure.rows import Box, fewest_rows, pack
@@ -136,7 +136,8 @@ def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> She
     for number, lane in enumerate(lanes):
         place = places[number] or _by_name(wishes[number], spans[number], measures, 1 / scale)
         count = DENSE_ROWS if number in curves else max(place.rows) + 1
-        inner = max(count * measures.row, name_height(lane.label, gutter) if gutter else 0.0)
+        beside = name_height(lane.label, gutter) + (COUNT if gutter and number in curves else 0.0)
+        inner = max(count * measures.row, beside)
         height = measures.heading + inner + measures.foot
         first = top + measures.heading + (0.0 if number in curves else (inner - count * measures.row) / 2)
         bands.append(Band(lane, top, height, count, tuple(heights(curves.get(number, _NOBODY), peak))))

@@ -25,7 +25,7 @@ from timeline.figure.glyphs import (
     radius_of,
     solid_part,
 )
-from timeline.figure.gutter import name_height
+from timeline.figure.gutter import COUNT, name_height
 from timeline.figure.lanes import shown
 from timeline.figure.sheet import CROWD, DENSE_ROWS, Band, Sheet
 from timeline.figure.spans import Span, reach_of, span_of
@@ -199,7 +199,7 @@ def _facets(
 def _lane(band: Band, *sheets: Sheet) -> dict[str, Any]:
     """Number and name, and how much height the name takes beside the rows of each sheet."""
     label = band.lane.label
-    heights = {own.measures.name: name_height(label, own.gutter) if own.gutter else 0 for own in sheets}
+    heights = {own.measures.name: name_height(label, own.gutter) for own in sheets}
     return {"number": band.lane.number, "label": plain(label), "name": heights}
 
 
@@ -209,6 +209,7 @@ def _sheet(sheet: Sheet, events: tuple[Event, ...]) -> dict[str, Any]:
     own = sheet.measures
     return {
         "name": own.name,
+        "count": COUNT if sheet.gutter else 0,
         "row": own.row,
         "heading": own.heading,
         "foot": own.foot,

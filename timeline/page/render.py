@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _PRINTED = 700.0  # pixels across an A4 page inside its margins
 _FOLDED = 2000  # more events than that are listed by decade, folded
+_EDGE = 0.018  # of the ribbon, where a year would be cut off
 _BRIEF = 300  # more events than that are printed without summaries and quotes
 
 
@@ -129,10 +130,9 @@ def _ribbon(timeline: Timeline, sheet: Sheet, language: str) -> dict[str, object
     dates = [event.date for event in shown(timeline) if event.date.is_dated]
     reach = reach_of(dates)
     values = smooth(density([span_of(date, reach) for date in dates], sheet.domain, BINS))
-    return {
-        "curve": curve(heights(values, max(values))),
-        "ticks": tick_places(sheet, ticks_of(sheet.domain, sheet.measures.width, closest=90), language),
-    }
+    ticks = ticks_of(sheet.domain, sheet.measures.width, closest=90)
+    whole = [tick for tick in ticks if _EDGE < sheet.share(tick.day) < 1 - _EDGE]
+    return {"curve": curve(heights(values, max(values))), "ticks": tick_places(sheet, whole, language)}
 
 
 def _choices(timeline: Timeline, sheet: Sheet) -> dict[str, list[object]]:

@@ -11,7 +11,7 @@ function arrange(settled) {
   let top = sheet.axis;
   for (const lane of lanes) {
     const rows = lane.rows * sheet.row;
-    const inner = Math.max(rows, lane.name[sheet.name]);
+    const inner = Math.max(rows, lane.name[sheet.name] + (lane.dense ? sheet.count : 0));
     lane.top = top;
     lane.height = lane.found.length ? sheet.heading + inner + sheet.foot : 0;
     const first = top + sheet.heading + (lane.dense ? 0 : (inner - rows) / 2);
