@@ -43,13 +43,14 @@ def clause_title(
     subject: Sequence[Token] = subject_of(tokens, clause, words)
     explained = _explained(tokens, clause, words)
     if len(subject) == 1 and subject[0].lower in words.pronouns:
-        subject = explained or antecedent() or subject
+        is_explained = subject[0].lower in words.relatives  # "which was signed", but not "that it signed"
+        subject = (explained if is_explained else ()) or antecedent() or subject
     verb = list(tokens[clause.verb.start : clause.verb.end])
     behind = (
         tokens[slice(*part)] if part else tokens[clause.verb.end : _end_of_aside(tokens, clause, end, words)]
     )
     rest: Sequence[Token] = _undated(strip_dangling(behind, words), words)
-    if explained and not any(token.is_word for token in rest):
+    if explained and subject is not explained and not any(token.is_word for token in rest):
         rest = explained  # "an order that Trump signed": what he signed stands before
     head, body, joint = _said(tokens, clause, rest, words)
     was = _auxiliary(clause, subject, tokens, words)

@@ -205,6 +205,13 @@ def test_a_lead_that_only_announces_gives_its_date_to_what_follows() -> None:
     ]
 
 
+def test_a_pronoun_behind_that_is_the_speaker_and_not_what_stands_before_that() -> None:
+    said = "NASA said on Monday that it has bought two seats on the Soyuz for launches in the autumn of 2020."
+    assert told(said)[-1] == ("2020-23", "NASA has bought two seats on the Soyuz for launches")
+    left = "Roscosmos announced in March that it would leave the station after 2024."
+    assert told(left)[-1] == ("[2025..]", "Roscosmos would leave the station")
+
+
 def test_titles_are_statements_of_a_readable_length() -> None:
     long = (
         "NASA signed an agreement with Roscosmos "
