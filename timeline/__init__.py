@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from timeline.dates import DateError, Precision, When
     from timeline.exchange import UnknownFormatError
+    from timeline.page import fragment
     from timeline.schema import Event, Lane, Source, Timeline
     from timeline.selecting import Selection, SelectionError
 
@@ -36,6 +37,7 @@ __all__ = [
     "UnknownFormatError",
     "When",
     "export",
+    "fragment",
     "read",
     "select",
 ]
@@ -43,6 +45,7 @@ __all__ = [
 _HOMES = {
     "timeline.dates": ("DateError", "Precision", "When"),
     "timeline.exchange": ("UnknownFormatError",),
+    "timeline.page": ("fragment",),
     "timeline.schema": ("Event", "Lane", "Source", "Timeline"),
     "timeline.selecting": ("Selection", "SelectionError"),
 }
@@ -174,7 +177,7 @@ def export(
     among = written_formats()
     chosen = format_named(format, among) if format else format_of_name(Path(out or "").name, among)
     losses = Losses()
-    data = chosen.write(timeline, Options(language, theme, losses))
+    data = chosen.write(timeline, Options(language, theme, losses, file=Path(out or "").name))
     if out is not None:
         write_atomically(Path(out), data)
     _warn(losses.lines())

@@ -1,4 +1,4 @@
-"""Write the events as pictures and for other programs: SVG, PDF, PNG, CSV, JSON, TimelineJS, iCalendar and more."""
+"""Write the events for web pages, as pictures, and for other programs: HTML, SVG, PDF, CSV, JSON, and more."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ import click
 from click.core import ParameterSource
 
 from timeline.cli.changing import NO_FILE
-from timeline.cli.selecting import language_option, selected, selecting_options, theme_option
+from timeline.cli.selecting import (
+    language_option,
+    plotly_options,
+    selected,
+    selecting_options,
+    theme_option,
+)
 
 if TYPE_CHECKING:
     from timeline.exchange import Format, Options
@@ -43,6 +49,15 @@ _STDOUT = Path("-")
 @click.option(
     "--no-heading", "heading", flag_value=False, default=True, help="A picture without title and description."
 )
+@plotly_options
+@click.option(
+    "--csp",
+    is_flag=True,
+    help="A fragment without code in it: style and scripts go into files beside OUT, as `script-src 'self'` wants it.",
+)
+@click.option(
+    "--files-at", default="", metavar="FOLDER", help="Where on the site these files will lie: /static/."
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -55,33 +70,51 @@ def command(
     size: str,
     notes: bool,
     heading: bool,
+    plotlyjs: str,
+    compact: bool,
+    csp: bool,
+    files_at: str,
 ) -> None:
     """Write the events of FILE (events.yaml when not given) to OUT.
 
     Formats by the endings of OUT: .csv, .excel.csv, .json, .schema.json, .jsonld, .timelinejs.json, .timelinejs.csv,
-    .ics, .md, .csl.json, and for pictures .svg, .pdf, .png. What a format cannot hold is said.
+    .ics, .md, .csl.json, for pictures .svg, .pdf, .png, and .fragment.html for a section of a web
+    page. What a format cannot hold is said.
     """
-    from timeline.events_file import write_atomically
     from timeline.exchange import Losses, Options
 
     chosen = _format(out, form)
     _say_unused(context, chosen)
+    target = None if out == _STDOUT else out
+    if csp and target is None:
+        raise click.UsageError("--csp writes several files: say where to, as in -o chart.fragment.html")
     timeline = selected(_timeline(file), selection)
     losses = Losses()
-    data = _written(chosen, timeline, Options(language, theme, losses, size, notes, heading))
+    name = target.name if target else ""
+    looks = (language, theme, losses, size, notes, heading)
+    options = Options(*looks, name, plotlyjs, compact, csp, files_at)
+    data = _written(chosen, timeline, options)
     for line in losses.lines():
         click.echo(f"{chosen.name}: {line}", err=True)
-    if out is None or out == _STDOUT:
+    if target is None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
-    if not out.parent.is_dir():
-        raise click.UsageError(f"the folder '{out.parent}' does not exist: make it first")
+    if not target.parent.is_dir():
+        raise click.UsageError(f"the folder '{target.parent}' does not exist: make it first")
+    for beside, content in options.beside.items():
+        _save(target.with_name(beside), content)
+    _save(target, data)
+
+
+def _save(path: Path, data: bytes) -> None:
+    from timeline.events_file import write_atomically
+
     try:
-        changed = write_atomically(out, data)
+        changed = write_atomically(path, data)
     except OSError as error:
-        raise click.ClickException(f"'{out}' cannot be written: {error.strerror or error}") from None
-    click.echo(f"{out}: {'written' if changed else 'already up to date'}", err=True)
+        raise click.ClickException(f"'{path}' cannot be written: {error.strerror or error}") from None
+    click.echo(f"{path}: {'written' if changed else 'already up to date'}", err=True)
 
 
 def _written(chosen: Format, timeline: Timeline, options: Options) -> bytes:
@@ -91,6 +124,8 @@ def _written(chosen: Format, timeline: Timeline, options: Options) -> bytes:
         return chosen.write(timeline, options)
     except PictureError as error:
         raise click.UsageError(f"{chosen.name}: {error}") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.ClickException(f"cannot read {options.plotlyjs}: {error}") from None
 
 
 def _format(out: Path | None, form: str | None) -> Format:
@@ -111,10 +146,10 @@ def _format(out: Path | None, form: str | None) -> Format:
 
 def _say_unused(context: click.Context, chosen: Format) -> None:
     """Say that an option of looks changes nothing in this format."""
-    for name in ("language", "theme", "size", "notes", "heading"):
+    for name in ("language", "theme", "size", "notes", "heading", "plotlyjs", "compact", "csp", "files_at"):
         is_given = context.get_parameter_source(name) is ParameterSource.COMMANDLINE
         if is_given and name not in chosen.uses:
-            option = "no-heading" if name == "heading" else name
+            option = "no-heading" if name == "heading" else name.replace("_", "-")
             click.echo(f"{chosen.name}: --{option} changes nothing in it", err=True)
 
 

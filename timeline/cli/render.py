@@ -11,7 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.selecting import language_option, selected, selecting_options, theme_option
+from timeline.cli.selecting import (
+    language_option,
+    plotly_options,
+    selected,
+    selecting_options,
+    theme_option,
+)
 
 if TYPE_CHECKING:
     from timeline.page.colors import ThemeName
@@ -47,17 +53,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
 @selecting_options
 @language_option
 @theme_option
-@click.option(
-    "--plotlyjs",
-    default="inline",
-    show_default=True,
-    metavar="inline|cdn|none|FILE|URL",
-    help="Put Plotly into the page, load it from the network, leave it out (a still picture), put in the bundle "
-    "FILE, or load it from URL.",
-)
-@click.option(
-    "--compact", is_flag=True, help="Put Plotly in compressed: a page of 2 MB, unpacked by the browser."
-)
+@plotly_options
 def command(
     file: Path,
     out: Path,

@@ -61,6 +61,21 @@ def theme_option(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
+def plotly_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command `--plotlyjs` and `--compact`, as arguments of these names."""
+    command = click.option(
+        "--compact", is_flag=True, help="Put Plotly in compressed: a page of 2 MB, unpacked by the browser."
+    )(command)
+    return click.option(
+        "--plotlyjs",
+        default="inline",
+        show_default=True,
+        metavar="inline|cdn|none|FILE|URL",
+        help="Put Plotly into the page, load it from the network, leave it out (a still picture), put in the bundle "
+        "FILE, or load it from URL.",
+    )(command)
+
+
 def selected(timeline: Timeline, selection: Selection) -> Timeline:
     """The wanted events of a timeline; what cannot be selected ends the command as wrong usage."""
     from timeline.dates import DateError

@@ -30,7 +30,8 @@ class Format:
         what: a line about it.
         module: where it is implemented, by its full name, loaded when used.
         writer, reader: the names of its functions there; empty when it goes one way only.
-        uses: the options of looks that change what is written: language, theme; of pictures also size, notes, heading.
+        uses: the options of looks that change what is written: language, theme; of pictures also size, notes, heading;
+            of fragments plotlyjs, compact, csp, files_at.
     """
 
     name: str
@@ -108,6 +109,15 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "markwhen", (".mw", ".markwhen"), "simple lines of markwhen", "timeline.exchange.markwhen", writer=""
+    ),
+    Format(
+        "fragment",
+        (".fragment.html",),
+        "a section for a web page that is there already",
+        "timeline.exchange.sections",
+        "write_fragment",
+        "",
+        frozenset({"language", "theme", "plotlyjs", "compact", "csp", "files_at"}),
     ),
     *(
         Format(name, (f".{name}",), what, "timeline.exchange.pictures", f"write_{name}", "", _LOOKS)

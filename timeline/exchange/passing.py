@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from timeline.events_file import Problem
 from timeline.schema import Event, Lane, Timeline
@@ -56,6 +57,10 @@ class Options:
         size: of a picture, as in 160mmx90mm, or 1200x675 for pixels.
         notes: whether a picture numbers its sources and lists them.
         heading: whether title and description stand above a picture.
+        file: the name of the file that is written, where there is one.
+        plotlyjs, compact: where a fragment has Plotly from, as for the page.
+        csp: whether a fragment has its code in files beside it, and `files_at` the folder of the site for these.
+        beside: takes the files that belong beside the one that is written, by name.
     """
 
     language: str = "en"
@@ -64,6 +69,12 @@ class Options:
     size: str = "160mmx90mm"
     notes: bool = False
     heading: bool = True
+    file: str = ""
+    plotlyjs: str | Path = "inline"
+    compact: bool = False
+    csp: bool = False
+    files_at: str = ""
+    beside: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

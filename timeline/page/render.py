@@ -1,4 +1,4 @@
-"""A timeline as one HTML file that needs nothing else. The only place where HTML is written."""
+"""A timeline as one HTML file that needs nothing else."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from functools import lru_cache
 from importlib.resources import files
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from timeline.figure.crowds import BINS, density, heights, smooth
 from timeline.figure.lanes import shown
@@ -26,7 +26,7 @@ from timeline.schema import Timeline
 from timeline.wording import load_wording
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 _PRINTED = 700.0  # pixels across an A4 page inside its margins
 _FOLDED = 2000  # more events than that are listed by decade, folded
@@ -58,55 +58,58 @@ def render(
         WordingError: there are no words for `language`.
         OSError: the bundle cannot be read.
     """
+    plotly = plotly_source(plotlyjs, compact=compact)
+    content = content_of(timeline, plotly, language, theme, as_of)
+    own = {"ids": "tl_", "event_ids": "", "policy": _policy(content)}
+    return template("page.html.j2").render(**content, **own)
+
+
+def content_of(
+    timeline: Timeline, plotly: PlotlySource, language: str, theme: ThemeName, as_of: date | None
+) -> dict[str, Any]:
+    """What a template draws: the words, pictures and lists, the style, the script and its data."""
     words = load_wording(language)
     wide, narrow = (lay_out(timeline, other=words("page.other_lane"), measures=own) for own in (WIDE, NARROW))
-    plotly = plotly_source(plotlyjs, compact=compact) if wide.drawn else PlotlySource()
+    if not wide.drawn:
+        plotly = PlotlySource()
     entries = entries_of(timeline, language)
-    own_script = script() if entries else ""
-    style = _file("page.css") + color_rules(_lanes(timeline), theme) + _sizes(wide, narrow)
     dated = [entry for entry in entries if entry.is_dated]
-    return (
-        _environment()
-        .get_template("page.html.j2")
-        .render(
-            words=words,
-            language=language,
-            ids="tl_",
-            event_ids="",
-            title=plain(timeline.title),
-            description=plain(timeline.description or ""),
-            sentence=sentence_of(timeline, wide, words),
-            policy=_policy(style, own_script, plotly),
-            style=style,
-            script=own_script,
-            plotly=plotly,
-            sheets=[picture_of(sheet, language, as_of) for sheet in (wide, narrow)] if wide.drawn else [],
-            ribbon=_ribbon(timeline, wide, language) if wide.drawn else None,
-            legend=legend_of(wide),
-            choices=_choices(timeline, wide),
-            count=words.count("page.count", len(entries)),
-            is_brief=len(entries) > _BRIEF,
-            decades=_decades(dated) if len(dated) > _FOLDED else None,
-            dated=dated,
-            undated=[entry for entry in entries if not entry.is_dated],
-            addresses=addresses_of(entries),
-            data=json_block(live_data(timeline, wide, narrow, language, theme, as_of))
-            if plotly.is_there
-            else "",
-        )
-    )
+    return {
+        "words": words,
+        "language": language,
+        "title": plain(timeline.title),
+        "description": plain(timeline.description or ""),
+        "sentence": sentence_of(timeline, wide, words),
+        "style": file_text("page.css") + color_rules(_lanes(timeline), theme) + _sizes(wide, narrow),
+        "script": script() if entries else "",
+        "plotly": plotly,
+        "sheets": [picture_of(sheet, language, as_of) for sheet in (wide, narrow)] if wide.drawn else [],
+        "ribbon": _ribbon(timeline, wide, language) if wide.drawn else None,
+        "legend": legend_of(wide),
+        "choices": _choices(timeline, wide),
+        "count": words.count("page.count", len(entries)),
+        "is_brief": len(entries) > _BRIEF,
+        "decades": _decades(dated) if len(dated) > _FOLDED else None,
+        "dated": dated,
+        "undated": [entry for entry in entries if not entry.is_dated],
+        "addresses": addresses_of(entries),
+        "data": json_block(live_data(timeline, wide, narrow, language, theme, as_of))
+        if plotly.is_there
+        else "",
+    }
 
 
-def _policy(style: str, own_script: str, plotly: PlotlySource) -> str:
+def _policy(content: dict[str, Any]) -> str:
     """A content security policy that knows this page's own scripts and styles, and nothing else."""
-    scripts = [source_hash(own_script)] if own_script else []
+    plotly: PlotlySource = content["plotly"]
+    scripts = [source_hash(content["script"])] if content["script"] else []
     if plotly.is_there:
         scripts.append(plotly.policy)
     rules = {
         "default-src": "'none'",
         "script-src": " ".join(scripts) or "'none'",
         # Plotly writes style elements of its own, so styles cannot be named by their hashes where it is.
-        "style-src": "'unsafe-inline'" if plotly.is_there else source_hash(style),
+        "style-src": "'unsafe-inline'" if plotly.is_there else source_hash(content["style"]),
         "img-src": "data:",
         "base-uri": "'none'",
         "form-action": "'none'",
@@ -166,6 +169,12 @@ def _lanes(timeline: Timeline) -> list[tuple[int, str | None]]:
     return [*named, (len(timeline.lanes), None)]
 
 
+@lru_cache(maxsize=4)
+def template(name: str) -> Template:
+    """A template of this folder, which escapes every text that is put into it."""
+    return _environment().get_template(name)
+
+
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -180,5 +189,6 @@ def _environment() -> Environment:
 
 
 @lru_cache(maxsize=4)
-def _file(name: str) -> str:
+def file_text(name: str) -> str:
+    """A file of this folder."""
     return files("timeline.page").joinpath(name).read_text(encoding="utf-8")

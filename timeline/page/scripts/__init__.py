@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
-OUTSIDE = ("root", "dates", "panel", "loading")  # needs no chart
+OUTSIDE = ("root", "framed", "dates", "panel", "loading")  # needs no chart
 CHART = (
     "state",
     "crowds",

@@ -54,7 +54,7 @@ function drawAxis() {
   nowLine.hidden = !isShown;
   moveTo(nowLine, x(now));
   future.hidden = now > state.view[1];
-  future.style.left = `${Math.max(x(now), 0)}px`;
+  setStyle(future, "left", `${Math.max(x(now), 0)}px`);
   const inYears = spanOfView() > 5 * 365;
   $("shown").textContent = state.view.map(dateOf).map((date) => (inYears ? date.getUTCFullYear() : monthText(date))).join(" – ");
 }

@@ -7,7 +7,7 @@ function drawBands() {
     const { band, dense } = lane;
     band.hidden = lane.height === 0;
     moveTo(band, 0, lane.top);
-    band.style.height = `${Math.max(lane.height - 2, 0)}px`;
+    setStyle(band, "height", `${Math.max(lane.height - 2, 0)}px`);
     band.classList.toggle("dense", dense);
     band.querySelector(".crowd").textContent = dense ? countText(words.crowd, lane.seen.length) : "";
     if (!dense) continue;
@@ -15,7 +15,7 @@ function drawBands() {
     band.querySelector("svg").setAttribute("height", height);
     band.querySelector("path").setAttribute("d", curvePath(curves.get(lane), peak, x, height));
   }
-  chart.style.height = `${state.height}px`;
+  chart.style.setProperty("--height", `${state.height}px`);
 }
 
 // An event of a crowd that is not shown by name stands in the middle of its curve.

@@ -5,7 +5,7 @@ const LONGEST = 560;
 const LEAST = 46;
 const FEWEST = 12; // characters of a title that is cut
 const pen = document.createElement("canvas").getContext("2d");
-const family = getComputedStyle(root).getPropertyValue("--sans");
+const family = getComputedStyle(chart).fontFamily;
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;
 const widths = new Map();
 
@@ -113,7 +113,7 @@ function placeLabels() {
 }
 
 function drawLabels(labels) {
-  labelLayer.style.fontSize = `${state.sheet.font}px`;
+  setStyle(labelLayer, "font-size", `${state.sheet.font}px`);
   labelLayer.replaceChildren(...labels.map(({ event, isDark, bold, date, text, left }) => {
     const element = document.createElement("span");
     element.className = `label-of lane-${event.lane.number} ${event.look.status}${bold ? " major" : ""}${isDark ? " inside" : ""}`;

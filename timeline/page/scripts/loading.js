@@ -26,10 +26,6 @@ const painted = new Promise((done) => {
   requestAnimationFrame(() => soon(done));
   setTimeout(done, 400); // a page in the background is not painted
 });
-const listed = new Promise((done) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
-  else done();
-});
 (async () => {
   const block = $("plotly");
   await painted;

@@ -14,7 +14,7 @@ function openPanel(id) {
   panel.ariaLabel = heading.textContent;
   panel.className = item.className.replace("entry", "panel");
   $("details").replaceChildren(entry);
-  Object.assign(copyLink, { textContent: copyLink.dataset.words, href: `#${eventIds}${id}` });
+  Object.assign(copyLink, { textContent: copyLink.dataset.words, href: `${isFramed ? location.pathname : ""}#${eventIds}${id}` });
   panel.show();
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });

@@ -34,7 +34,9 @@ open = (id) => {
   if (event?.lane && event.mark !== null) {
     stepTo(event, false);
     panel.classList.toggle("at-left", x(event.mark) > state.width * 0.55);
-    const hidden = chart.getBoundingClientRect().top + yOf(event) + 40 - panel.getBoundingClientRect().top;
+    const top = chart.getBoundingClientRect().top + yOf(event);
+    if (isFramed) setStyle(panel, "top", `${clamp(top + (isNarrow() ? 24 : -60), 8, Math.max(8, root.clientHeight - panel.offsetHeight - 8))}px`);
+    const hidden = top + 40 - panel.getBoundingClientRect().top;
     if (isNarrow() && hidden > 0) scrollBy({ top: hidden });
   }
   return true;

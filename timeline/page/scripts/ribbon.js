@@ -9,8 +9,8 @@ let held = null;
 
 function drawRibbon() {
   const [left, right] = state.view.map(share);
-  brush.style.left = `${left * 100}%`;
-  brush.style.width = `${(right - left) * 100}%`;
+  setStyle(brush, "left", `${left * 100}%`);
+  setStyle(brush, "width", `${(right - left) * 100}%`);
   if (curveOf === state.byDate) return;
   curveOf = state.byDate;
   const all = density(dated, whole, 240);

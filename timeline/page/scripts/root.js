@@ -9,3 +9,8 @@ function ownAddress() {
   const text = location.hash.slice(1);
   return text.startsWith(eventIds) ? text.slice(eventIds.length) : null;
 }
+
+const listed = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
+  else done();
+});

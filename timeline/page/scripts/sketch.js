@@ -6,7 +6,7 @@ const paths = new Map(Object.entries(data.paths).map(([name, path]) => [name, ne
 function drawSketch(labels) {
   const ratio = devicePixelRatio;
   Object.assign(sketch, { width: state.width * ratio, height: Math.ceil(state.height) * ratio }); // which also wipes it
-  sketch.style.width = `${state.width}px`;
+  setStyle(sketch, "width", `${state.width}px`);
   pencil.scale(ratio, ratio);
   barsOf(shownEvents()).forEach(sketchBar);
   pencil.globalAlpha = 1;

@@ -81,6 +81,6 @@ function part(tag, className, parent = chart, text = "") {
   return element;
 }
 
-function moveTo(element, left, top = 0) {
-  element.style.transform = `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`;
-}
+// As important as the style of a fragment, which holds its own against that of the page around it.
+const setStyle = (element, name, value) => element.style.setProperty(name, value, "important");
+const moveTo = (element, left, top = 0) => setStyle(element, "transform", `translate(${left.toFixed(1)}px, ${top.toFixed(1)}px)`);
