@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from timeline.figure import figure
+from timeline.layout import figure
 from timeline.page import render
 from timeline.page.inert import json_block, plain
 from timeline.schema import Event, Source, Timeline

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.picture.timelines import every_form, timeline
-from timeline.figure.theme import SCHEMES, Scheme, contrast
+from timeline.layout.theme import SCHEMES, Scheme, contrast
 from timeline.picture import Size
 from timeline.picture.composing import Wanted, compose
 from timeline.picture.shapes import Circle, Group, Line, Page, Rect, Shape, Text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from timeline.figure.theme import Scheme, Theme
+from timeline.layout.theme import Scheme, Theme
 
 ThemeName = Literal["auto", "light", "dark"]
 _DARK = {"auto": "screen and (prefers-color-scheme:dark)", "dark": "screen"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.dates import Precision, When
-from timeline.figure.glyphs import is_disputed
-from timeline.figure.lanes import shown
+from timeline.layout.glyphs import is_disputed
+from timeline.layout.lanes import shown
 from timeline.page.inert import plain
 from timeline.schema import Event, Source, Timeline
 from timeline.schema.links import check_link

@@ -13,8 +13,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from timeline.dates import When
-from timeline.figure.crowds import MOST_MARKS
-from timeline.figure.glyphs import (
+from timeline.layout.crowds import MOST_MARKS
+from timeline.layout.glyphs import (
     ARROW,
     RANKS,
     Glyph,
@@ -25,12 +25,12 @@ from timeline.figure.glyphs import (
     radius_of,
     solid_part,
 )
-from timeline.figure.gutter import COUNT, name_height
-from timeline.figure.lanes import shown
-from timeline.figure.sheet import CROWD, DENSE_ROWS, Band, Sheet
-from timeline.figure.spans import Span, reach_of, span_of
-from timeline.figure.theme import SCHEMES, Theme, sign_paths
-from timeline.figure.traces import inks_of, layout_of
+from timeline.layout.gutter import COUNT, name_height
+from timeline.layout.lanes import shown
+from timeline.layout.sheet import CROWD, DENSE_ROWS, Band, Sheet
+from timeline.layout.spans import Span, reach_of, span_of
+from timeline.layout.theme import SCHEMES, Theme, sign_paths
+from timeline.layout.traces import inks_of, layout_of
 from timeline.page.colors import ThemeName
 from timeline.page.inert import plain
 from timeline.schema import Event, Timeline

@@ -9,10 +9,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from timeline.figure.glyphs import RADII, RANKS, bars_of, is_disputed, is_outline
-from timeline.figure.sheet import Band, Drawn, Sheet
-from timeline.figure.theme import symbol
-from timeline.figure.ticks import Tick, ticks_of
+from timeline.layout.glyphs import RADII, RANKS, bars_of, is_disputed, is_outline
+from timeline.layout.sheet import Band, Drawn, Sheet
+from timeline.layout.theme import symbol
+from timeline.layout.ticks import Tick, ticks_of
 from timeline.page.inert import plain
 from timeline.page.live import say_today
 from timeline.schema import Event

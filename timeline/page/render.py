@@ -9,11 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from timeline.figure.crowds import BINS, density, heights, smooth
-from timeline.figure.lanes import shown
-from timeline.figure.sheet import NARROW, WIDE, Sheet, lay_out
-from timeline.figure.spans import reach_of, span_of
-from timeline.figure.ticks import ticks_of
+from timeline.layout.crowds import BINS, density, heights, smooth
+from timeline.layout.lanes import shown
+from timeline.layout.sheet import NARROW, WIDE, Sheet, lay_out
+from timeline.layout.spans import reach_of, span_of
+from timeline.layout.ticks import ticks_of
 from timeline.page.bundle import PlotlySource, plotly_source
 from timeline.page.colors import ThemeName, color_rules
 from timeline.page.entries import Entry, addresses_of, entries_of

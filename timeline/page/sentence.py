@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from timeline.dates import When
-from timeline.figure.glyphs import is_disputed
-from timeline.figure.lanes import shown
-from timeline.figure.sheet import Sheet
+from timeline.layout.glyphs import is_disputed
+from timeline.layout.lanes import shown
+from timeline.layout.sheet import Sheet
 from timeline.schema import Timeline
 from timeline.wording import Wording, say_when
 

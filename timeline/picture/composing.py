@@ -8,12 +8,12 @@ from datetime import date
 from functools import partial
 
 from timeline.dates import When
-from timeline.figure import lay_out
-from timeline.figure.forms import forms_of
-from timeline.figure.lanes import shown
-from timeline.figure.sheet import CROWD, Drawn
-from timeline.figure.theme import Scheme, Theme
-from timeline.figure.ticks import ticks_of
+from timeline.layout import lay_out
+from timeline.layout.forms import forms_of
+from timeline.layout.lanes import shown
+from timeline.layout.sheet import CROWD, Drawn
+from timeline.layout.theme import Scheme, Theme
+from timeline.layout.ticks import ticks_of
 from timeline.picture.errors import PictureError
 from timeline.picture.fitting import Fitted, fit, scales_for
 from timeline.picture.frame import AXIS, Block, axis, heading, legend, moved

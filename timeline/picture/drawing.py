@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, get_args
 
-from timeline.figure.theme import SCHEMES, Scheme
+from timeline.layout.theme import SCHEMES, Scheme
 from timeline.picture.errors import PictureError
 from timeline.picture.size import Length, Size
 from timeline.schema import Timeline

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
-from timeline.figure import Measures, Sheet, lay_out
-from timeline.figure.glyphs import RANKS
+from timeline.layout import Measures, Sheet, lay_out
+from timeline.layout.glyphs import RANKS
 from timeline.picture.plain_text import ELLIPSIS, broken
 from timeline.picture.titles import LABEL, estimating_size, label_of
 from timeline.picture.typeface import width_of

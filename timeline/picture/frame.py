@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from timeline.figure.forms import tick_words
-from timeline.figure.theme import LanePaint, Theme
-from timeline.figure.ticks import Tick
+from timeline.layout.forms import tick_words
+from timeline.layout.theme import LanePaint, Theme
+from timeline.layout.ticks import Tick
 from timeline.picture.fitting import SMALL
 from timeline.picture.plain_text import broken
 from timeline.picture.shapes import Circle, Line, Paint, Rect, Shape, Text

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from timeline.figure.glyphs import RANKS, bars_of, is_disputed, is_outline, radius_of
-from timeline.figure.sheet import Band, Drawn
-from timeline.figure.spans import SOLID
-from timeline.figure.theme import LanePaint, Theme, contrast, mix
-from timeline.figure.ticks import Tick
+from timeline.layout.glyphs import RANKS, bars_of, is_disputed, is_outline, radius_of
+from timeline.layout.sheet import Band, Drawn
+from timeline.layout.spans import SOLID
+from timeline.layout.theme import LanePaint, Theme, contrast, mix
+from timeline.layout.ticks import Tick
 from timeline.picture.clearing import Obstacles, box_of, free_width, nudged, spaced
 from timeline.picture.fitting import NAME_LINE, SMALL, Fitted, Place, dodges
 from timeline.picture.frame import rule

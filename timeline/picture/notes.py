@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.figure.lanes import shown
-from timeline.figure.theme import Theme
+from timeline.layout.lanes import shown
+from timeline.layout.theme import Theme
 from timeline.picture.fitting import SMALL
 from timeline.picture.plain_text import broken, cut_to, one_line
 from timeline.picture.shapes import Page, Shape, Text

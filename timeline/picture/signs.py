@@ -6,10 +6,10 @@ import re
 from functools import lru_cache
 from itertools import pairwise
 
-from timeline.figure.glyphs import Glyph, bars_of, glyphs_of, is_outline
-from timeline.figure.sheet import Drawn
-from timeline.figure.theme import LanePaint, Theme, sign_paths
-from timeline.figure.traces import inks_of
+from timeline.layout.glyphs import Glyph, bars_of, glyphs_of, is_outline
+from timeline.layout.sheet import Drawn
+from timeline.layout.theme import LanePaint, Theme, sign_paths
+from timeline.layout.traces import inks_of
 from timeline.picture.shapes import Circle, Line, Paint, Point, Rect
 
 _STEP = re.compile(r"([MLHVZ])([^MLHVZ]*)")

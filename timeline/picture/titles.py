@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.figure.labels import text_width
-from timeline.figure.sheet import Drawn
+from timeline.layout.labels import text_width
+from timeline.layout.sheet import Drawn
 from timeline.picture.plain_text import ELLIPSIS, cut_to, one_line
 from timeline.picture.shapes import Weight
 from timeline.picture.typeface import width_of

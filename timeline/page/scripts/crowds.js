@@ -1,5 +1,5 @@
 // ---- Crowds: which lanes are too full to tell events apart, how dense they are, who is named -------
-// (the same as figure/crowds.py, for the part of the axis that is in view)
+// (the same as layout/crowds.py, for the part of the axis that is in view)
 
 const SLOT = 170;
 const BIN = 5; // pixels

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.figure import NARROW, WIDE, Measures, lay_out
-from timeline.figure.sheet import ink_of
+from timeline.layout import NARROW, WIDE, Measures, lay_out
+from timeline.layout.sheet import ink_of
 from timeline.schema import Timeline
 
 LANES = {"first": "First", "second": "Second", "empty": "Empty"}

@@ -7,7 +7,7 @@ from datetime import date
 from math import ceil
 from typing import Literal
 
-from timeline.figure.spans import Domain
+from timeline.layout.spans import Domain
 
 Unit = Literal["year", "month", "day"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
-from timeline.figure.glyphs import is_disputed
-from timeline.figure.sheet import Drawn, Sheet
-from timeline.figure.ticks import Tick
+from timeline.layout.glyphs import is_disputed
+from timeline.layout.sheet import Drawn, Sheet
+from timeline.layout.ticks import Tick
 from timeline.wording import load_wording
 
 _FORMS: dict[str, Callable[[Drawn], bool]] = {

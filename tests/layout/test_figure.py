@@ -7,8 +7,8 @@ from subprocess import run
 
 import pytest
 
-from timeline.figure import figure, lay_out
-from timeline.figure.traces import layout_of, traces_of
+from timeline.layout import figure, lay_out
+from timeline.layout.traces import layout_of, traces_of
 from timeline.schema import Timeline
 
 DATE = re.compile(r"\d{4}-\d\d-\d\d( \d\d:\d\d)?")

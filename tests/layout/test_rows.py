@@ -5,7 +5,7 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.rows import Box, fewest_rows, pack
+from timeline.layout.rows import Box, fewest_rows, pack
 
 WIDTH = 1000.0
 

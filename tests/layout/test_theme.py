@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.theme import SCHEMES, Scheme, Theme, contrast, mix, symbol
+from timeline.layout.theme import SCHEMES, Scheme, Theme, contrast, mix, symbol
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

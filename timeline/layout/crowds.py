@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from math import ceil, floor, log2, sqrt
 
-from timeline.figure.spans import Domain, Span
+from timeline.layout.spans import Domain, Span
 
 MOST_MARKS = 700  # marks in view over all lanes; beyond that the largest lanes become densities
 BINS = 240

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from timeline.figure.labels import text_width
+from timeline.layout.labels import text_width
 
 SIZE = 12.0  # pixels of the bold letters of a name
 LINE = 15.0  # pixels from line to line

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates import When
-from timeline.figure.spans import FAINT, SOLID, Reach, Span, domain_of, iso, reach_of, span_of
+from timeline.layout.spans import FAINT, SOLID, Reach, Span, domain_of, iso, reach_of, span_of
 
 REACH = Reach(1000.0)
 

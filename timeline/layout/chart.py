@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from timeline.figure.sheet import Measures, Sheet, lay_out
-from timeline.figure.theme import Scheme, Theme
-from timeline.figure.traces import layout_of, traces_of
+from timeline.layout.sheet import Measures, Sheet, lay_out
+from timeline.layout.theme import Scheme, Theme
+from timeline.layout.traces import layout_of, traces_of
 from timeline.schema import Timeline
 from timeline.wording import load_wording, say_when
 

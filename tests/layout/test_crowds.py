@@ -5,9 +5,9 @@ import itertools
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure import lay_out
-from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
-from timeline.figure.spans import Domain, Span, Stretch
+from timeline.layout import lay_out
+from timeline.layout.crowds import crowded, density, heights, landmarks, smooth
+from timeline.layout.spans import Domain, Span, Stretch
 from timeline.schema import Timeline
 
 DOMAIN = Domain(0.0, 10_000.0)

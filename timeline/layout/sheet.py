@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from timeline.figure.crowds import crowded, density, heights, landmarks, smooth
-from timeline.figure.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
-from timeline.figure.gutter import COUNT, gutter_of, name_height
-from timeline.figure.labels import Label, Wish, place, shortened, text_width
-from timeline.figure.lanes import LaneOfEvents, lanes_of
-from timeline.figure.rows import Box, fewest_rows, pack
-from timeline.figure.spans import Domain, Span, domain_of, reach_of, span_of
+from timeline.layout.crowds import crowded, density, heights, landmarks, smooth
+from timeline.layout.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
+from timeline.layout.gutter import COUNT, gutter_of, name_height
+from timeline.layout.labels import Label, Wish, place, shortened, text_width
+from timeline.layout.lanes import LaneOfEvents, lanes_of
+from timeline.layout.rows import Box, fewest_rows, pack
+from timeline.layout.spans import Domain, Span, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
 
 CROWD = 60  # a lane with fewer events never becomes a density

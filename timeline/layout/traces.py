@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.figure.glyphs import Glyph, bars_of, glyphs_of, is_outline
-from timeline.figure.sheet import Drawn, Sheet
-from timeline.figure.spans import Stretch, iso
-from timeline.figure.theme import LanePaint, Scheme, Theme
+from timeline.layout.glyphs import Glyph, bars_of, glyphs_of, is_outline
+from timeline.layout.sheet import Drawn, Sheet
+from timeline.layout.spans import Stretch, iso
+from timeline.layout.theme import LanePaint, Scheme, Theme
 
 _DAY = 86_400_000  # milliseconds: a bar on a date axis is as long as that
 _CLEAR = "rgba(0,0,0,0)"

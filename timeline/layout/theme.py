@@ -106,6 +106,6 @@ def _luminance(color: str) -> float:
 
 @lru_cache(maxsize=1)
 def _tree() -> dict[str, Any]:
-    text = files("timeline.figure").joinpath("theme.yaml").read_text(encoding="utf-8")
+    text = files("timeline.layout").joinpath("theme.yaml").read_text(encoding="utf-8")
     tree: dict[str, Any] = yaml.load(text, Loader=_Loader)
     return tree

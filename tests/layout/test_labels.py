@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.labels import Label, Wish, place, shortened, text_width
+from timeline.layout.labels import Label, Wish, place, shortened, text_width
 
 WIDTH, SIZE = 1000.0, 12.0
 

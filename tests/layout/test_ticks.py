@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.figure.spans import Domain
-from timeline.figure.ticks import ticks_of
+from timeline.layout.spans import Domain
+from timeline.layout.ticks import ticks_of
 
 
 def days(first: str, last: str, width: float) -> list[str]:

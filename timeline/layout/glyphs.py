@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from timeline.figure.spans import SOLID, Span, Stretch
-from timeline.figure.theme import symbol
+from timeline.layout.spans import SOLID, Span, Stretch
+from timeline.layout.theme import symbol
 from timeline.schema import Event
 
 Ink = Literal["color", "ground", "on", "paper", "ink", "clear"]  # colours by their part in a lane's paint
