@@ -4,6 +4,7 @@
     events = timeline.read("events.yaml")
     late = timeline.select(events, since="2014", lanes=["law"], accepted_only=True)
     timeline.export(late, "late.csv")
+    timeline.figure(late)
 
 Everything is loaded when it is first used, so importing this costs next to nothing.
 """
@@ -19,15 +20,21 @@ if TYPE_CHECKING:
 
     from timeline.dates import DateError, Precision, When
     from timeline.exchange import UnknownFormatError
-    from timeline.page import fragment
+    from timeline.layout import figure
+    from timeline.page import FragmentFiles, fragment, fragment_files, render
+    from timeline.picture import MissingLibraryError, PictureError, draw
     from timeline.schema import Event, Lane, Source, Timeline
     from timeline.selecting import Selection, SelectionError
+    from timeline.wording import WordingError
 
 __all__ = [
     "DateError",
     "Event",
+    "FragmentFiles",
     "Lane",
     "LossWarning",
+    "MissingLibraryError",
+    "PictureError",
     "Precision",
     "ReadError",
     "Selection",
@@ -36,18 +43,26 @@ __all__ = [
     "Timeline",
     "UnknownFormatError",
     "When",
+    "WordingError",
+    "draw",
     "export",
+    "figure",
     "fragment",
+    "fragment_files",
     "read",
+    "render",
     "select",
 ]
 
 _HOMES = {
     "timeline.dates": ("DateError", "Precision", "When"),
     "timeline.exchange": ("UnknownFormatError",),
-    "timeline.page": ("fragment",),
+    "timeline.layout": ("figure",),
+    "timeline.page": ("FragmentFiles", "fragment", "fragment_files", "render"),
+    "timeline.picture": ("MissingLibraryError", "PictureError", "draw"),
     "timeline.schema": ("Event", "Lane", "Source", "Timeline"),
     "timeline.selecting": ("Selection", "SelectionError"),
+    "timeline.wording": ("WordingError",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import shlex
 import shutil
+import subprocess
 import warnings
 from pathlib import Path
 
 import click
 import pytest
 from click.testing import CliRunner
+from pypdf import PdfReader
 
 import timeline
 from timeline.cli.main import cli
@@ -91,3 +93,27 @@ def test_a_command_in_a_block_runs(
     monkeypatch.chdir(tmp_path)
     result = CliRunner().invoke(cli, shlex.split(command, comments=True)[1:])
     assert result.exit_code == 0, f"{page}: {command}\n{result.output}"
+
+
+@pytest.mark.skipif(
+    shutil.which("pdflatex") is None, reason="wants pdflatex, which sets the page of the recipe"
+)
+def test_the_recipe_for_latex_makes_a_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    section = (
+        (ROOT / "docs" / "reports.md")
+        .read_text(encoding="utf-8")
+        .partition("## LaTeX")[2]
+        .partition("\n## ")[0]
+    )
+    blocks = {match["kind"]: match["text"] for match in _BLOCK.finditer(section)}
+    shutil.copy(ROOT / "events.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for line in blocks[""].splitlines():
+        assert CliRunner().invoke(cli, shlex.split(line)[1:]).exit_code == 0
+    (tmp_path / "report.tex").write_text(blocks["latex"], encoding="utf-8")
+    command = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "report.tex"]
+    said = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120, errors="replace")
+    assert said.returncode == 0, said.stdout[-2000:]
+    assert "Overfull" not in said.stdout
+    assert len(PdfReader("report.pdf").pages) == 3
+    assert "Agreements" in PdfReader("report.pdf").pages[0].extract_text()

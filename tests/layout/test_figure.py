@@ -130,6 +130,6 @@ def test_texts_are_inert(title: str) -> None:
 
 def test_geometry_comes_without_plotly(tmp_path: Path) -> None:
     code = (
-        "import sys, timeline.figure, timeline.page; sys.exit(any('plotly' in name for name in sys.modules))"
+        "import sys, timeline.layout, timeline.page; sys.exit(any('plotly' in name for name in sys.modules))"
     )
     assert run([sys.executable, "-c", code], cwd=tmp_path, check=False).returncode == 0

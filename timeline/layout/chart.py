@@ -18,14 +18,24 @@ _MEASURES = Measures("figure", 1080.0)
 _HOVER = "%{text}<extra></extra>"  # constant: a title is never a template
 
 
-def figure(
-    timeline: Timeline, *, language: str = "en", scheme: Scheme = "light", measures: Measures = _MEASURES
-) -> Figure:
-    """The timeline as a Plotly figure with lane names, an axis and texts on hover."""
+def figure(timeline: Timeline, *, language: str = "en", theme: Scheme = "light") -> Figure:
+    """The timeline as a figure of Plotly with lane names, an axis and texts on hover, to be changed as you like.
+
+    Args:
+        timeline: what to draw; rejected and undated events are left out.
+        language: of the words that are not those of the file.
+        theme: light or dark.
+
+    Returns:
+        A plain `plotly.graph_objects.Figure`. Across, its axis holds dates; down, pixels from the top.
+
+    Raises:
+        WordingError: there are no words for `language`.
+    """
     from plotly.graph_objects import Figure
 
-    sheet = lay_out(timeline, other=load_wording(language)("page.other_lane"), measures=measures)
-    traces = traces_of(sheet, scheme)
+    sheet = lay_out(timeline, other=load_wording(language)("page.other_lane"), measures=_MEASURES)
+    traces = traces_of(sheet, theme)
     for trace in traces:
         if trace["meta"]["role"] == "marks":
             trace["text"] = [
@@ -33,7 +43,7 @@ def figure(
             ]
             trace["hovertemplate"] = _HOVER
             del trace["hoverinfo"]
-    return Figure(data=traces, layout=_with_names(sheet, scheme, timeline.title))
+    return Figure(data=traces, layout=_with_names(sheet, theme, timeline.title))
 
 
 def _with_names(sheet: Sheet, scheme: Scheme, title: str) -> dict[str, Any]:

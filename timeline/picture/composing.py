@@ -11,7 +11,7 @@ from timeline.dates import When
 from timeline.layout import lay_out
 from timeline.layout.forms import forms_of
 from timeline.layout.lanes import shown
-from timeline.layout.sheet import CROWD, Drawn
+from timeline.layout.sheet import CROWD
 from timeline.layout.theme import Scheme, Theme
 from timeline.layout.ticks import ticks_of
 from timeline.picture.errors import PictureError
@@ -168,8 +168,8 @@ def _too_small(size: Size, missing: float, scale: float) -> str:
 
 def _description(timeline: Timeline, fitted: Fitted, words: Wording) -> str:
     """What the picture shows, for those who cannot see it."""
-    drawn: list[Drawn] = list(fitted.sheet.drawn)
-    days = [day for item in drawn for day in (item.event.date.earliest, item.event.date.latest) if day]
+    dates = [event.date for band in fitted.sheet.bands for event in band.lane.events]
+    days = [day for date in dates for day in (date.earliest, date.latest) if day]
     first, last = min(days), max(days)
     if first.year != last.year:
         extent = words("page.range", start=first.year, end=last.year)
