@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,28 @@ def test_the_joined_script_can_be_read(tmp_path: Path) -> None:
 @needs_node
 def test_what_cannot_be_read_is_noticed(tmp_path: Path) -> None:
     assert "SyntaxError" in complaints("const one = 1;\nconst one = 2;", tmp_path)
+
+
+def lint(path: Path) -> str:
+    """What oxlint finds in a script, a line a finding."""
+    program = Path(sys.executable).with_name("oxlint")
+    rules = Path(__file__).with_name("oxlint.json")
+    result = subprocess.run(
+        [program, "--config", rules, "--format", "unix", path],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    return result.stdout if result.returncode else result.stderr
+
+
+def test_the_joined_script_has_no_lint(tmp_path: Path) -> None:
+    path = tmp_path / "page.js"
+    path.write_text(script(), encoding="utf-8")
+    assert lint(path) == ""
+    path.write_text(f"{script()}\nforgotten(1 == 2);\n", encoding="utf-8")
+    assert "no-undef" in lint(path) and "eqeqeq" in lint(path)
 
 
 def test_no_line_is_too_long_to_read() -> None:

@@ -23,12 +23,10 @@ function arrange(settled) {
 
 // The rows of the still picture, so that nothing moves when the chart takes its place.
 function arrangeAsPrinted() {
+  const { placed, dense, rows } = state.sheet;
   lanes.forEach((lane, place) => {
-    const own = state.sheet.placed[place];
-    lane.seen = lane.members;
-    lane.dense = state.sheet.dense[place] === 1;
-    show(lane, own.map(([index]) => events[index]), own.map(([, row]) => row), state.sheet.rows[place]);
-    for (const event of lane.shown) event.ink = inkOf(event);
+    Object.assign(lane, { seen: lane.members, dense: dense[place] === 1 });
+    show(lane, placed[place].map(([index, row]) => [events[index], row]), rows[place]);
   });
   packedFor = spanOfView();
 }
@@ -42,8 +40,7 @@ function arrangeView(settled) {
     const most = Math.max(3, Math.round(lane.seen.length * share));
     lane.dense = dense.has(lane) || (!settled && lane.dense) || !inRows(lane, most, anew || lane.dense, settled);
     if (!lane.dense) continue;
-    const named = landmarks(lane.seen);
-    show(lane, named, named.map(() => 0), data.crowd.rows);
+    show(lane, landmarks(lane.seen).map((event) => [event, 0]), data.crowd.rows);
   }
   if (anew || state.filtered) packedFor = spanOfView();
 }
@@ -59,12 +56,12 @@ function inRows(lane, most, anew, settled) {
   const used = [...new Set(rows)].sort((a, b) => a - b); // once all is settled no row stays empty
   const needed = settled ? used.length : Math.max(lane.rows, ...rows.map((row) => row + 1));
   if (boxes.length > data.crowd.least && needed > state.sheet.tallest) return false;
-  show(lane, boxes.map((box) => box.event), settled ? rows.map((row) => used.indexOf(row)) : rows, needed);
+  show(lane, boxes.map(({ event }, place) => [event, settled ? used.indexOf(rows[place]) : rows[place]]), needed);
   return true;
 }
 
-function show(lane, list, rows, height) {
+function show(lane, places, rows) {
   for (const event of lane.shown) event.row = -1;
-  list.forEach((event, place) => (event.row = rows[place]));
-  Object.assign(lane, { shown: list, rows: height });
+  for (const [event, row] of places) Object.assign(event, { row, ink: inkOf(event) });
+  Object.assign(lane, { shown: places.map(([event]) => event), rows });
 }

@@ -23,7 +23,7 @@ function ticks() {
 }
 
 function monthText(date, template = words.monthTick) {
-  return fill(template, { day: date.getUTCDate(), month: words.months[date.getUTCMonth()], year: date.getUTCFullYear() });
+  return fillIn(template, { day: date.getUTCDate(), month: words.months[date.getUTCMonth()], year: date.getUTCFullYear() });
 }
 
 function tickText(day, unit, first) {

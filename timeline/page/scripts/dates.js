@@ -7,4 +7,4 @@ const dayOf = (year, month = 1, day = 1) => new Date(0).setUTCFullYear(year, mon
 const dateOf = (day) => new Date(Math.round(day * DAY));
 const isoOf = (day) => dateOf(day).toISOString().slice(0, 19).replace("T", " ");
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
-const fill = (text, slots) => text.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole);
+const fillIn = (text, slots) => text.replace(/\{(\w+)\}/g, (whole, name) => slots[name] ?? whole);

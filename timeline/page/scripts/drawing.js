@@ -24,7 +24,7 @@ const yOf = ({ row, y, lane }) => (row >= 0 ? y : lane.top + lane.height - state
 function drawRing() {
   const event = state.current;
   const at = event ? x(event.mark) : -1;
-  ring.hidden = at < 0 || at > state.width || !state.found[event.index];
+  ring.hidden = at < 0 || at > state.width || !event.found;
   if (!ring.hidden) moveTo(ring, at, yOf(event));
 }
 

@@ -58,12 +58,15 @@ function tests() {
 function applyFilters(how = "rest") {
   const all = tests();
   let count = 0;
-  for (let index = 0; index < events.length; index += 1) count += state.found[index] = all.every((test) => test(index)) ? 1 : 0;
+  for (const event of events) {
+    event.found = all.every((test) => test(event.index));
+    if (event.found) count += 1;
+  }
   state.filtered = count < events.length;
   sieve();
-  if (state.current && !state.found[state.current.index]) state.current = null;
+  if (state.current && !state.current.found) state.current = null;
   $("count").textContent = state.filtered
-    ? countText(words.found, events.length, { found: numbers.format(count) })
+    ? countText(words.found, events.length, { found: numberFormat.format(count) })
     : countText(words.count, events.length);
   form.querySelector(".clear").hidden = !state.criteria.size;
   more.classList.toggle("active", [...state.criteria.keys()].some((name) => name !== "query"));
@@ -74,7 +77,7 @@ function applyFilters(how = "rest") {
 
 function showInList(count) {
   if (!entries) return;
-  entries.forEach((entry, index) => (entry.hidden = !state.found[index]));
+  entries.forEach((entry, index) => (entry.hidden = !events[index].found));
   $("nothing").hidden = count > 0;
   for (const decade of root.querySelectorAll("details.decade")) {
     const own = decade.querySelectorAll(".entry:not([hidden])").length;

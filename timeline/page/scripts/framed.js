@@ -7,7 +7,8 @@ if (isFramed) {
   const tell = () => parent.postMessage({ timeline: "height", height: Math.ceil(root.getBoundingClientRect().height) }, "*");
   new ResizeObserver(tell).observe(root);
   listed.then(() => {
-    const button = Object.assign(document.createElement("button"), { className: "all", textContent: root.dataset.list, ariaExpanded: "false" });
+    const button = document.createElement("button");
+    Object.assign(button, { className: "all", textContent: root.dataset.list, ariaExpanded: "false" });
     button.addEventListener("click", () => (button.ariaExpanded = String(root.classList.toggle("unfolded"))));
     root.querySelector(".list")?.before(button);
     tell(); // a frame that is not on the screen yet observes nothing

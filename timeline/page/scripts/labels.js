@@ -82,10 +82,8 @@ function placeOne(event, taken) {
 function placeRow(row) {
   const seen = row.filter(({ ink }) => ink.right > 0 && ink.left < state.width);
   const taken = seen.map(({ ink }) => ink);
-  const rooms = new Map(seen.map((event) => {
-    const { left, right } = roomBeside(event.ink, taken);
-    return [event, left + right];
-  }));
+  const room = ({ left, right }) => left + right;
+  const rooms = new Map(seen.map((event) => [event, room(roomBeside(event.ink, taken))]));
   const placed = [];
   for (const event of seen.sort((a, b) => a.rank - b.rank || rooms.get(b) - rooms.get(a) || a.index - b.index)) {
     const label = placeOne(event, taken);

@@ -34,7 +34,7 @@ root.addEventListener("click", (event) => actions[event.target.closest?.("[data-
 chart.addEventListener("wheel", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return; // a bare wheel scrolls the page
   event.preventDefault();
-  const { left, lane } = at(event);
+  const { left, lane } = pointed(event);
   const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
   anchor = lane;
   zoom(Math.exp(clamp(pixels, -200, 200) * 0.0022), left, "moving");
@@ -53,13 +53,13 @@ function grab(moved) {
 chart.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
   fingers.set(event.pointerId, event.clientX);
-  anchor = at(event).lane;
+  anchor = pointed(event).lane;
   grabbed = grab(grabbed?.moved ?? false);
 });
 // The days under the fingers stay under them.
 chart.addEventListener("pointermove", (event) => {
   if (!fingers.has(event.pointerId)) {
-    if (event.pointerType !== "touch") showTip(at(event).event);
+    if (event.pointerType !== "touch") showTip(pointed(event).event);
     return;
   }
   fingers.set(event.pointerId, event.clientX);
@@ -82,11 +82,11 @@ for (const kind of ["pointerup", "pointercancel"]) {
     grabbed = fingers.size ? grab(true) : null;
     if (grabbed) return;
     chart.classList.remove("dragging");
-    if (kind === "pointerup" && !moved) choose(at(event));
+    if (kind === "pointerup" && !moved) choose(pointed(event));
   });
 }
 chart.addEventListener("pointerleave", () => showTip(null));
-chart.addEventListener("dblclick", (event) => at(event).event || actions.fit());
+chart.addEventListener("dblclick", (event) => pointed(event).event || actions.fit());
 
 // A click on an event opens it, one on a crowd comes closer.
 function choose({ event, lane, left }) {

@@ -3,7 +3,7 @@
 const laneAt = (top) => lanes.find((lane) => top >= lane.top && top < lane.top + lane.height);
 
 // A pointer in the chart: where it is, on which lane, and on which event.
-function at({ clientX, clientY, target }) {
+function pointed({ clientX, clientY, target }) {
   const box = chart.getBoundingClientRect();
   const [left, top] = [clientX - box.left, clientY - box.top];
   const lane = laneAt(top);
@@ -35,7 +35,8 @@ open = (id) => {
     stepTo(event, false);
     panel.classList.toggle("at-left", x(event.mark) > state.width * 0.55);
     const top = chart.getBoundingClientRect().top + yOf(event);
-    if (isFramed) setStyle(panel, "top", `${clamp(top + (isNarrow() ? 24 : -60), 8, Math.max(8, root.clientHeight - panel.offsetHeight - 8))}px`);
+    const lowest = Math.max(8, root.clientHeight - panel.offsetHeight - 8);
+    if (isFramed) setStyle(panel, "top", `${clamp(top + (isNarrow() ? 24 : -60), 8, lowest)}px`);
     const hidden = top + 40 - panel.getBoundingClientRect().top;
     if (isNarrow() && hidden > 0) scrollBy({ top: hidden });
   }

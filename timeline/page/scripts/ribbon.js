@@ -14,9 +14,9 @@ function drawRibbon() {
   if (curveOf === state.byDate) return;
   curveOf = state.byDate;
   const all = density(dated, whole, 240);
-  const draw = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
-  draw(ribbon.querySelector(".all"), all);
-  draw($("found"), density(state.byDate, whole, 240));
+  const trace = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
+  trace(ribbon.querySelector(".all"), all);
+  trace($("found"), density(state.byDate, whole, 240));
 }
 
 const shareAt = (event) => {

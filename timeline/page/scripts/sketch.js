@@ -14,7 +14,7 @@ function drawSketch(labels) {
   labels.forEach(sketchLabel);
 }
 
-function ink({ fill, line, lineWidth }, path, scale = 1) {
+function inkPath({ fill, line, lineWidth }, path, scale = 1) {
   Object.assign(pencil, { fillStyle: fill, strokeStyle: line, lineWidth: lineWidth / scale });
   pencil.fill(path);
   if (lineWidth) pencil.stroke(path);
@@ -25,14 +25,14 @@ function sketchBar(bar) {
   const path = new Path2D();
   path.roundRect(left, bar.y - bar.thick / 2, Math.max(right - left, 0), bar.thick, bar.round);
   pencil.globalAlpha = bar.strength;
-  ink(bar, path);
+  inkPath(bar, path);
 }
 
 function sketchSign(sign) {
   pencil.save();
   pencil.translate(x(sign.day), sign.y);
   pencil.scale(sign.size / 2, sign.size / 2);
-  ink(sign, paths.get(sign.symbol), sign.size / 2);
+  inkPath(sign, paths.get(sign.symbol), sign.size / 2);
   pencil.restore();
 }
 

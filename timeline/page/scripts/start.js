@@ -19,4 +19,4 @@ function measureAgain() {
   draw();
 }
 new ResizeObserver(() => chart.clientWidth !== state.width && measureAgain()).observe(chart);
-dark.addEventListener("change", measureAgain);
+darkScheme.addEventListener("change", measureAgain);

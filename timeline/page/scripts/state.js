@@ -3,7 +3,7 @@
 const data = JSON.parse($("data").textContent);
 const { words } = data;
 const chart = $("chart");
-const dark = matchMedia("(prefers-color-scheme: dark)");
+const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 const narrow = chart.querySelector(".picture.narrow"); // which the style shows where there is little room
 const isNarrow = () => getComputedStyle(narrow).display !== "none";
 const whole = data.domain;
@@ -11,21 +11,13 @@ const SHORTEST = 14; // days that the axis shows at least
 
 const [gridlines, bands, future, nowLine, plot, sketch, labelLayer, ring, axis, tip] = chart.firstElementChild.children;
 
-const lanes = data.lanes.map((lane, place) => ({
-  ...lane,
-  band: bands.children[place],
-  members: [], // all its events that have a date
-  found: [], // those that pass the criteria
-  seen: [], // of these, those in view
-  shown: [], // of these, those that are drawn: a crowd shows a few by name
-  dense: false,
-  rows: 0,
-  top: 0,
-  height: 0,
-}));
+// Of the events of a lane: `members` have a date, of these the `found` ones pass the criteria, of these the `seen`
+// ones are in view, and of these the `shown` ones are drawn, for a crowd shows only a few.
+const empty = () => ({ members: [], found: [], seen: [], shown: [], dense: false, rows: 0, top: 0, height: 0 });
+const lanes = data.lanes.map((lane, place) => ({ ...lane, ...empty(), band: bands.children[place] }));
 const names = Object.keys(data.events);
 const events = data.events.id.map((_, index) => {
-  const event = { index, ink: null, row: -1, y: 0 }; // the pixels that it covers, its row and place, while it is drawn
+  const event = { index, found: true, ink: null, row: -1, y: 0 }; // the pixels that it covers, its row and place, while it is drawn
   for (const name of names) event[name] = data.events[name][index];
   event.lane = lanes[event.lane];
   event.look = data.looks[event.look];
@@ -39,7 +31,6 @@ for (const event of dated) event.lane.members.push(event);
 const state = {
   view: [...whole], // the days that the axis shows
   criteria: new URLSearchParams(), // what is searched for and filtered by
-  found: new Uint8Array(events.length).fill(1), // which events pass the criteria
   filtered: false,
   byDate: dated, // the events that pass
   current: null, // the event that the keyboard stands on
@@ -54,7 +45,7 @@ const dayAt = (pixel) => state.view[0] + (pixel / state.width) * spanOfView();
 const isWhole = () => spanOfView() > (whole[1] - whole[0]) * 0.9999;
 const inView = (event) => event.from <= state.view[1] && event.to >= state.view[0];
 const shownEvents = () => lanes.flatMap((lane) => lane.shown);
-const paintOf = (event) => data.paints[dark.matches ? "dark" : "light"][lanes.indexOf(event.lane)];
+const paintOf = (event) => data.paints[darkScheme.matches ? "dark" : "light"][lanes.indexOf(event.lane)];
 
 // The pixels that an event covers, mark, ring and arrows included.
 function inkOf(event) {
@@ -64,15 +55,14 @@ function inkOf(event) {
 }
 
 function sieve() {
-  const passes = (event) => state.found[event.index];
-  for (const lane of lanes) lane.found = lane.members.filter(passes);
-  state.byDate = state.filtered ? dated.filter(passes) : dated;
+  for (const lane of lanes) lane.found = lane.members.filter((event) => event.found);
+  state.byDate = state.filtered ? dated.filter((event) => event.found) : dated;
 }
 
-const numbers = new Intl.NumberFormat(data.language);
+const numberFormat = new Intl.NumberFormat(data.language);
 const plurals = new Intl.PluralRules(data.language);
 function countText(forms, count, slots = {}) {
-  return fill(forms[plurals.select(count)] ?? forms.other, { count: numbers.format(count), ...slots });
+  return fillIn(forms[plurals.select(count)] ?? forms.other, { count: numberFormat.format(count), ...slots });
 }
 
 function part(tag, className, parent = chart, text = "") {
