@@ -215,6 +215,15 @@ def test_rows_are_packed_anew_for_what_is_in_view_and_come_back(open_page: Any) 
     assert page.evaluate(height) == whole
 
 
+def test_a_link_to_an_event_shows_it_in_the_chart_and_not_far_below_in_the_list(open_page: Any) -> None:
+    page = open_page("thousand", at="#e700")
+    page.wait_for_timeout(1200)  # a browser that scrolled to the entry would do so smoothly
+    assert page.locator("#tl_panel h3").inner_text() == "Event number 700 of many"
+    ring = page.locator(".ring-of").bounding_box()
+    assert ring is not None and 0 <= ring["y"] <= 800 - ring["height"]
+    assert page.evaluate("location.hash") == "#e700"
+
+
 def test_a_crowd_becomes_a_curve_with_its_count_and_names(open_page: Any) -> None:
     page = open_page("thousand")
     dense = page.locator(".lane-band.dense")

@@ -9,8 +9,7 @@ addressParts = () => {
   return parts.toString();
 };
 
-readAddress = () => {
-  const address = ownAddress();
+readAddress = (address) => {
   if (address === null || (!address && !state.filtered && isWhole())) return; // nothing to restore
   const [id, filters] = address.split("?");
   const parts = new URLSearchParams(filters);

@@ -9,10 +9,10 @@ async function loadPlotly(block) {
   const script = document.createElement("script");
   const { src, integrity } = block.dataset;
   if (src) {
-    const loaded = new Promise((done) => Object.assign(script, { onload: done, onerror: done }));
+    const fetched = new Promise((done) => Object.assign(script, { onload: done, onerror: done }));
     Object.assign(script, { src, integrity, crossOrigin: integrity ? "anonymous" : null });
     document.head.append(script);
-    await loaded;
+    await fetched;
   } else {
     script.text = "packed" in block.dataset ? await unpacked(block.textContent) : block.textContent;
     document.head.append(script);
@@ -28,10 +28,12 @@ const painted = new Promise((done) => {
 });
 (async () => {
   const block = $("plotly");
+  const asked = ownAddress();
+  if (block) setAddress(""); // the chart shows what is asked for; the browser is not to scroll to the list for it
   await painted;
   if (block && !window.Plotly) await (window.tl_loading ??= loadPlotly(block)); // once for all timelines of a document
   block?.remove();
   if (block && window.Plotly) startChart(window.Plotly);
   await listed;
-  readAddress();
+  readAddress(asked);
 })();

@@ -39,10 +39,14 @@ copyLink.addEventListener("click", (event) => {
 // The address is `#event?filters`. A page in a sandboxed frame may not change its own, and that of a page
 // around it is not the timeline's to change.
 let addressParts = () => "";
-function writeAddress() {
-  if (eventIds) return;
+async function writeAddress() {
+  await loaded; // until then the browser would scroll to what the address names
   const parts = addressParts();
-  const address = `${opened}${parts && `?${parts}`}`;
+  setAddress(`${opened}${parts && `?${parts}`}`);
+}
+
+function setAddress(address) {
+  if (eventIds) return;
   try {
     history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
   } catch {
@@ -57,5 +61,5 @@ root.addEventListener("click", (event) => {
   const plain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.defaultPrevented);
   if (link && plain && open(link.hash.slice(1 + eventIds.length))) event.preventDefault();
 });
-let readAddress = () => open(ownAddress()?.split("?")[0]);
-window.addEventListener("hashchange", () => readAddress());
+let readAddress = (address) => open(address?.split("?")[0]);
+window.addEventListener("hashchange", () => readAddress(ownAddress()));

@@ -14,3 +14,7 @@ const listed = new Promise((done) => {
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
   else done();
 });
+const loaded = new Promise((done) => {
+  if (document.readyState === "complete") done();
+  else window.addEventListener("load", () => setTimeout(done), { once: true });
+});
