@@ -8,7 +8,7 @@ from timeline.layout.labels import text_width
 
 SIZE = 12.0  # pixels of the bold letters of a name
 LINE = 15.0  # pixels from line to line
-AIR = 14.0  # between a name and its lane
+AIR = 16.0  # beside a name, on both sides
 COUNT = 42.0  # pixels below the name of a crowd, which says how many it is and what to do
 
 _WIDTHS = range(96, 157, 6)  # pixels, the least first; the least has room for what a crowd says of itself
