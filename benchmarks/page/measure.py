@@ -85,7 +85,7 @@ def measure(path: Path, *, is_ours: bool, zoom: bool = True) -> dict[str, float 
 
 
 def _live(page: Page) -> float | None:
-    page.wait_for_selector(".live", timeout=LONGEST * 1000)
+    page.wait_for_selector(".tl-live", timeout=LONGEST * 1000)
     page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
     return float(page.evaluate("performance.getEntriesByName('live')[0].startTime")) / 1000
 

@@ -47,7 +47,7 @@ def test_axe_finds_nothing(
     )
     page = context.new_page()
     page.goto(path.as_uri())
-    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
     page.evaluate(axe)
     page.locator("#tl_chart").focus()
     page.keyboard.press("Home")

@@ -47,7 +47,7 @@ def open_page(browser: Browser, folder: Path) -> Iterator[Any]:
         page.on("pageerror", lambda error: page.errors.append(str(error)))  # type: ignore[attr-defined]
         page.goto((folder / f"{name}.html").as_uri() + at)
         for frame in page.frames[1:] or page.frames:
-            frame.wait_for_selector(".live .plot .scatterlayer path.point", state="attached")
+            frame.wait_for_selector(".tl-live .tl-plot .scatterlayer path.point", state="attached")
         page.wait_for_timeout(300)
         return page
 
@@ -71,12 +71,12 @@ def test_a_frame_is_as_high_as_what_is_in_it(open_page: Any, width: int) -> None
     assert heights(page)[0] == needed(first) > 400
     assert first.evaluate("document.documentElement.scrollWidth <= innerWidth")
     folded = heights(page)
-    first.locator("button.all").click()
+    first.locator("button.tl-all").click()
     page.wait_for_timeout(300)
-    assert first.locator("li.entry").first.is_visible()
+    assert first.locator("li.tl-entry").first.is_visible()
     assert heights(page)[0] == needed(first) > folded[0] + 500
     assert heights(page)[1] == folded[1]
-    first.locator("button.all").click()
+    first.locator("button.tl-all").click()
     page.wait_for_timeout(300)
     assert heights(page) == folded
     assert page.errors == []
@@ -85,12 +85,12 @@ def test_a_frame_is_as_high_as_what_is_in_it(open_page: Any, width: int) -> None
 def test_it_is_compact(open_page: Any) -> None:
     frame = open_page("article").frames[1]
     assert not frame.locator("h1").is_visible()
-    assert not frame.locator("li.entry").first.is_visible()
-    assert frame.locator(".toolbar").is_visible()
+    assert not frame.locator("li.tl-entry").first.is_visible()
+    assert frame.locator(".tl-toolbar").is_visible()
     plain = open_page("timeline")
     assert plain.locator("h1").is_visible()
-    assert plain.locator("li.entry").first.is_visible()
-    assert plain.locator("button.all").count() == 0
+    assert plain.locator("li.tl-entry").first.is_visible()
+    assert plain.locator("button.tl-all").count() == 0
 
 
 def test_the_keyboard_works_in_it(open_page: Any) -> None:

@@ -58,7 +58,7 @@ def open_page(browser: Browser, pages: dict[str, str]) -> Iterator[Any]:
         page = context.new_page()
         page.goto(pages[name] + at)
         if name != "frame":
-            page.wait_for_selector(".live", state="attached")
+            page.wait_for_selector(".tl-live", state="attached")
             settled(page)
         return page
 
@@ -73,7 +73,7 @@ def settled(page: Page) -> None:
 
 
 def listed(page: Page) -> int:
-    return page.locator("li.entry:visible").count()
+    return page.locator("li.tl-entry:visible").count()
 
 
 def marks(page: Page) -> int:
@@ -109,7 +109,7 @@ def test_search_acts_on_chart_and_list_together(open_page: Any) -> None:
 def test_search_reads_quotes_and_ignores_accents(open_page: Any) -> None:
     page = open_page("sample", "#?query=SHÓOK%20hands")
     assert count(page) == "1 of 21 events"
-    assert page.locator("li.entry:visible h3").inner_text() == "Apollo and Soyuz fly together"
+    assert page.locator("li.tl-entry:visible h3").inner_text() == "Apollo and Soyuz fly together"
 
 
 FOUND = {
@@ -141,7 +141,7 @@ def test_a_filter_is_set_by_hand_and_cleared(open_page: Any) -> None:
     settled(page)
     assert "lanes=agreement+sanctions+plan+_" in page.url
     assert "status=happened" in page.url
-    assert not page.locator(".lane-band.lane-1").is_visible()
+    assert not page.locator(".tl-lane-band.tl-lane-1").is_visible()
     page.keyboard.press("Escape")
     page.click("button[type=reset]")
     settled(page)
@@ -160,7 +160,7 @@ def test_an_address_restores_event_filter_and_range(open_page: Any) -> None:
 def test_it_works_in_a_frame(open_page: Any) -> None:
     page = open_page("frame")
     frame = page.frame_locator("iframe")
-    frame.locator(".live").wait_for(state="attached")
+    frame.locator(".tl-live").wait_for(state="attached")
     settled(page)
     assert frame.locator("#tl_count").inner_text() == "2 of 21 events"
 
@@ -209,7 +209,7 @@ def test_rows_are_packed_anew_for_what_is_in_view_and_come_back(open_page: Any) 
     settled(page)
     zoomed = page.evaluate(height)
     assert zoomed < whole
-    assert 8 <= page.locator(".label-of").count() <= 14
+    assert 8 <= page.locator(".tl-label-of").count() <= 14
     page.click("[data-action=fit]")
     settled(page)
     assert page.evaluate(height) == whole
@@ -219,18 +219,18 @@ def test_a_link_to_an_event_shows_it_in_the_chart_and_not_far_below_in_the_list(
     page = open_page("thousand", at="#e700")
     page.wait_for_timeout(1200)  # a browser that scrolled to the entry would do so smoothly
     assert page.locator("#tl_panel h3").inner_text() == "Event number 700 of many"
-    ring = page.locator(".ring-of").bounding_box()
+    ring = page.locator(".tl-ring-of").bounding_box()
     assert ring is not None and 0 <= ring["y"] <= 800 - ring["height"]
     assert page.evaluate("location.hash") == "#e700"
 
 
 def test_a_crowd_becomes_a_curve_with_its_count_and_names(open_page: Any) -> None:
     page = open_page("thousand")
-    dense = page.locator(".lane-band.dense")
+    dense = page.locator(".tl-lane-band.tl-dense")
     assert dense.count() >= 2
     assert "200 events: zoom in or filter" in dense.first.inner_text()
     assert marks(page) <= 720
-    lanes = page.locator(".label-of").evaluate_all(
+    lanes = page.locator(".tl-label-of").evaluate_all(
         "labels => labels.map((label) => label.className.match(/lane-\\d/)[0])"
     )
     assert all(lanes.count(f"lane-{number}") >= 2 for number in range(5))
@@ -241,7 +241,7 @@ def test_a_crowd_becomes_a_curve_with_its_count_and_names(open_page: Any) -> Non
 
 def test_a_long_list_folds_by_decade_and_unfolds_for_what_is_found(open_page: Any) -> None:
     page = open_page("folded")
-    assert page.locator("details.decade").count() == 7
+    assert page.locator("details.tl-decade").count() == 7
     assert listed(page) == 0
     page.emulate_media(media="print")
     assert listed(page) == 2500  # paper cannot be unfolded
@@ -250,7 +250,7 @@ def test_a_long_list_folds_by_decade_and_unfolds_for_what_is_found(open_page: An
     settled(page)
     page.wait_for_timeout(200)
     assert listed(page) == 1
-    assert page.locator("details.decade:visible").count() == 1
+    assert page.locator("details.tl-decade:visible").count() == 1
 
 
 def test_the_compact_page_comes_alive(open_page: Any) -> None:
@@ -264,20 +264,20 @@ def test_a_russian_page_says_nothing_in_english(open_page: Any) -> None:
     assert count(page) == "21 событие"
     seen = page.evaluate(
         """() => {
-          const own = [...document.querySelectorAll("bdi, article, kbd, option[value], .masthead h1, script, style")];
+          const own = [...document.querySelectorAll("bdi, article, kbd, option[value], h1, script, style")];
           const texts = [];
           const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (walk.nextNode()) {
             if (!own.some((part) => part.contains(walk.currentNode))) texts.push(walk.currentNode.nodeValue);
           }
           for (const part of document.querySelectorAll("[aria-label], [title], [placeholder]")) {
-            if (!part.closest("article, .panel")) texts.push(part.ariaLabel, part.title, part.placeholder);
+            if (!part.closest("article, .tl-panel")) texts.push(part.ariaLabel, part.title, part.placeholder);
           }
           return texts.filter(Boolean).join(" ");
         }"""
     )
     drawn = page.evaluate(
-        "[...document.querySelectorAll('.picture text, .description')].map((e) => e.textContent).join(' ')"
+        "[...document.querySelectorAll('.tl-picture text, .tl-description')].map((e) => e.textContent).join(' ')"
     )
     words = set(seen.split()) - set(drawn.split())
     assert "Поиск" in words

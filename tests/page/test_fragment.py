@@ -25,6 +25,9 @@ def test_it_is_one_section_with_ids_of_its_own(sample: Timeline) -> None:
     ids = re.findall(r'\bid="([^"]*)"', made)
     assert len(ids) == len(set(ids)) > len(sample.events)
     assert all(one == "tl-space" or one.startswith(("tl-space-", "tl_space_")) for one in ids)
+    classes = {name for names in re.findall(r'\bclass="([^"]*)"', made) for name in names.split()}
+    assert len(classes) > 50
+    assert all(name == "tl" or name.startswith("tl-") for name in classes)
     targets = {target for target in re.findall(r'href="#([^"]*)"', made) if target}
     assert targets <= set(ids)
     assert len(targets) > 10

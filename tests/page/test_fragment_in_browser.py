@@ -18,7 +18,7 @@ from timeline.schema import Timeline
 SITE = "http://newsroom.test/"
 STRICT = "default-src 'none'; script-src 'self'; style-src 'self'"
 AS_OF = date(2021, 4, 5)
-LIVE = "#tl-{}.live .plot .scatterlayer path.point"
+LIVE = "#tl-{}.tl-live .tl-plot .scatterlayer path.point"
 Served = Callable[..., Page]
 
 # Where everything stands, in a section, to the half pixel.
@@ -35,7 +35,7 @@ PLACES = """(root) => {
 LOOKS = """(root) => {
   const written = ["color", "backgroundColor", "fontSize", "lineHeight", "letterSpacing", "textIndent"];
   const drawn = ["fill", "fillOpacity", "strokeWidth", "opacity", "display"];
-  const every = root.querySelectorAll("a, p, h2, h3, li, button, span, .plot path.point, .plot .point path");
+  const every = root.querySelectorAll("a, p, h2, h3, li, button, span, .tl-plot path.point, .tl-plot .point path");
   return [...every].map((one) => {
     const style = getComputedStyle(one);
     const stroke = style.strokeWidth === "0px" ? "" : style.stroke;
@@ -170,7 +170,7 @@ def test_each_listens_to_its_own_keys_and_clicks_only(served: Served, two: list[
     page.wait_for_timeout(500)
     assert " of " in page.locator("#tl_second_count").inner_text()
     assert " of " not in page.locator("#tl_first_count").inner_text()
-    page.locator("#tl-second .toolbar button[data-action=zoom_in]").click()
+    page.locator("#tl-second .tl-toolbar button[data-action=zoom_in]").click()
     page.wait_for_timeout(300)
     shown = [page.locator(f"#tl_{name}_shown").inner_text() for name in ("first", "second")]
     assert shown[0].startswith("19")
@@ -200,9 +200,9 @@ def test_plotly_of_the_page_around_is_used(served: Served, two: list[str], split
     files["article.html"] = host(*two, '<script src="own.js" defer></script>')
     after = served(files, wait="first second")
     assert after.evaluate("Plotly.isTheirs")
-    after.locator("#tl-first .toolbar button[data-action=zoom_in]").click()
+    after.locator("#tl-first .tl-toolbar button[data-action=zoom_in]").click()
     after.wait_for_timeout(500)
-    assert after.locator("#tl-first .plot .scatterlayer path.point").count() > 0
+    assert after.locator("#tl-first .tl-plot .scatterlayer path.point").count() > 0
     assert after.errors == before.errors == []  # type: ignore[attr-defined]
 
 
@@ -221,7 +221,8 @@ def test_it_comes_alive_in_a_page_that_is_complete(served: Served, two: list[str
 def test_a_narrow_column_gets_the_narrow_chart(served: Served, two: list[str]) -> None:
     page = served({"article.html": host(two[0], style="main { width: 420px; }")}, wait="first")
     assert (
-        page.locator("#tl-first .picture.narrow").evaluate("one => getComputedStyle(one).display") == "block"
+        page.locator("#tl-first .tl-picture.tl-narrow").evaluate("one => getComputedStyle(one).display")
+        == "block"
     )
     assert page.locator("#tl-first").evaluate("one => one.scrollWidth <= one.clientWidth")
 
@@ -230,7 +231,7 @@ def test_without_scripts_it_is_picture_and_list(browser: Browser, sample: Timeli
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.set_content(host(fragment(sample, name="first", plotlyjs="none"), style=HOSTILE))
-    assert page.locator("#tl-first .picture.wide").is_visible()
-    page.locator("#tl-first details.all > summary").click()
-    assert page.locator("#tl-first li.entry").first.is_visible()
+    assert page.locator("#tl-first .tl-picture.tl-wide").is_visible()
+    page.locator("#tl-first details.tl-all > summary").click()
+    assert page.locator("#tl-first li.tl-entry").first.is_visible()
     context.close()

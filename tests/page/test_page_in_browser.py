@@ -25,7 +25,7 @@ PHONE = {"width": 390, "height": 844}
 OVERLAPS = """() => {
   const box = (element) => element.getBoundingClientRect();
   const chart = box(document.getElementById("tl_chart"));
-  const labels = [...document.querySelectorAll(".label-of")];
+  const labels = [...document.querySelectorAll(".tl-label-of")];
   const marks = [...document.querySelectorAll("#tl_plot .scatterlayer path.point")].map(box);
   const hit = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 2;
@@ -41,7 +41,7 @@ OVERLAPS = """() => {
   return { found, labels: labels.length, marks: marks.length };
 }"""
 
-PLACES = """() => [...document.querySelectorAll("#tl_plot path.point, #tl_plot .point path, .label-of, .axis span")]
+PLACES = """() => [...document.querySelectorAll("#tl_plot :is(path.point, .point path), .tl-label-of, .tl-axis span")]
   .map((element) => { const box = element.getBoundingClientRect();
     return [Math.round(box.left * 10), Math.round(box.top * 10), Math.round(box.width * 10)]; })"""
 
@@ -79,7 +79,7 @@ def open_page(browser: Browser, address: str) -> Iterator[Open]:
         result.page.on("request", lambda request: result.requests.append(request.url))
         result.page.goto(address + at)
         if live:
-            result.page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+            result.page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
         return result
 
     yield opened
@@ -111,19 +111,22 @@ def test_the_chart_is_live_and_every_event_has_its_mark(open_page: Open) -> None
         "traces => traces.map((trace) => trace.querySelectorAll('path.point').length)"
     )
     assert max(marks) == DRAWN
-    assert page.evaluate("getComputedStyle(document.querySelector('.picture.wide')).visibility") == "hidden"
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('.tl-picture.tl-wide')).visibility")
+        == "hidden"
+    )
     assert page.locator(".modebar").count() == 0
-    assert page.locator(".axis .now").inner_text() == "as of 5 April 2021"
+    assert page.locator(".tl-axis .tl-now").inner_text() == "as of 5 April 2021"
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
 def test_nothing_jumps_when_the_chart_comes_alive(open_page: Open, viewport: dict[str, int]) -> None:
     page = open_page(viewport=viewport).page
-    tops = "['.chart', '.list'].map((part) => document.querySelector(part).getBoundingClientRect().top)"
+    tops = "['.tl-chart', '.tl-list'].map((part) => document.querySelector(part).getBoundingClientRect().top)"
     live = page.evaluate(tops)
-    page.evaluate("document.body.classList.remove('live')")
+    page.evaluate("document.body.classList.remove('tl-live')")
     assert page.evaluate(tops) == live
-    assert page.locator(".picture.wide" if viewport is WIDE else ".picture.narrow").is_visible()
+    assert page.locator(".tl-picture.tl-wide" if viewport is WIDE else ".tl-picture.tl-narrow").is_visible()
 
 
 @pytest.mark.parametrize("viewport", [WIDE, PHONE], ids=["wide", "phone"])
@@ -142,13 +145,13 @@ def test_labels_touch_nothing_at_any_zoom(open_page: Open, viewport: dict[str, i
 
 def test_a_click_opens_the_event_and_escape_closes_it(open_page: Open) -> None:
     page = open_page().page
-    page.locator(".label-of", has_text="Apollo and Soyuz").click()
+    page.locator(".tl-label-of", has_text="Apollo and Soyuz").click()
     panel = page.locator("#tl_panel")
     assert panel.is_visible()
     assert panel.get_attribute("aria-label") == "Apollo and Soyuz fly together"
     assert panel.locator("mark").inner_text() == "On Thursday"
-    assert panel.locator(".resolved").inner_text() == "“On Thursday” was read against 18 July 1975."
-    assert panel.locator(".origin a").get_attribute("href") == "https://example.org/handshake?crew=5&day=3"
+    assert panel.locator(".tl-resolved").inner_text() == "“On Thursday” was read against 18 July 1975."
+    assert panel.locator(".tl-origin a").get_attribute("href") == "https://example.org/handshake?crew=5&day=3"
     assert page.url.endswith("#joint-flight")
     page.keyboard.press("Escape")
     assert not panel.is_visible()
@@ -166,7 +169,7 @@ def test_a_click_on_a_mark_opens_it_and_a_click_beside_does_not(open_page: Open)
     assert box is not None
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     assert (
-        page.locator(".tip strong").inner_text()
+        page.locator(".tl-tip strong").inner_text()
         == "Outer Space Treaty opens for signature in Moscow, London and Washington"
     )
     page.mouse.down()
@@ -257,10 +260,10 @@ def test_two_fingers_zoom_and_one_moves(open_page: Open) -> None:
     touch("touchStart", 170, 220)
     for step in range(1, 9):
         touch("touchMove", 170 - 15 * step, 220 + 15 * step)
-    assert page.locator(".sketch").is_visible()
+    assert page.locator(".tl-sketch").is_visible()
     touch("touchEnd")
     page.wait_for_timeout(400)
-    assert page.locator(".sketch").is_hidden()
+    assert page.locator(".tl-sketch").is_hidden()
     near = years_shown(page)
     assert whole[0] < near[0] < near[1] < whole[1]
     assert (near[1] - near[0]) < (whole[1] - whole[0]) / 3
@@ -293,13 +296,13 @@ def test_a_sketch_stands_in_while_the_view_moves(open_page: Open) -> None:
     page.keyboard.down("Control")
     page.mouse.wheel(0, -120)
     page.keyboard.up("Control")
-    page.wait_for_selector(".moving .sketch")
-    inked = """() => { const own = document.querySelector(".sketch");
+    page.wait_for_selector(".tl-moving .tl-sketch")
+    inked = """() => { const own = document.querySelector(".tl-sketch");
       const { data } = own.getContext("2d").getImageData(0, 0, own.width, own.height);
       return data.reduce((sum, value, index) => sum + (index % 4 === 3 && value > 0), 0); }"""
     assert page.evaluate(inked) > 5000
-    page.wait_for_selector("#tl_chart:not(.moving)")
-    assert page.locator(".sketch").is_hidden()
+    page.wait_for_selector("#tl_chart:not(.tl-moving)")
+    assert page.locator(".tl-sketch").is_hidden()
     assert page.evaluate(OVERLAPS)["found"] == []
 
 
@@ -310,7 +313,7 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open) -> None:
         "buttons => buttons.filter((button) => button.offsetWidth < 40 || button.offsetHeight < 40).length"
     )
     assert small == 0
-    page.locator(".label-of", has_text="Apollo and Soyuz").tap()
+    page.locator(".tl-label-of", has_text="Apollo and Soyuz").tap()
     assert panel_is_open(page)
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
@@ -318,7 +321,7 @@ def test_a_phone_needs_no_sideways_scrolling(open_page: Open) -> None:
 def test_without_scripts_picture_and_list_are_there(open_page: Open) -> None:
     page = open_page(live=False, java_script_enabled=False).page
     assert page.locator("ol > li:visible").count() == 21
-    assert page.locator(".picture.wide .mark:visible").count() == DRAWN
+    assert page.locator(".tl-picture.tl-wide .tl-mark:visible").count() == DRAWN
     assert page.locator("button:visible").count() == 0
 
 
@@ -344,12 +347,14 @@ def test_dark_is_dark(open_page: Open) -> None:
 def test_paper_shows_the_still_picture_and_addresses(open_page: Open) -> None:
     page = open_page().page
     page.emulate_media(media="print")
-    assert page.locator(".picture.wide .mark:visible").count() == DRAWN
+    assert page.locator(".tl-picture.tl-wide .tl-mark:visible").count() == DRAWN
     assert page.locator("#tl_plot").is_hidden()
     assert page.locator("button:visible").count() == 0
-    address = page.locator(".origin a").evaluate("link => getComputedStyle(link, '::after').content")
+    address = page.locator(".tl-origin a").evaluate("link => getComputedStyle(link, '::after').content")
     assert "1" in address or "attr(data-note)" in address
-    assert page.locator(".addresses li:visible").inner_text() == "https://example.org/handshake?crew=5&day=3"
+    assert (
+        page.locator(".tl-addresses li:visible").inner_text() == "https://example.org/handshake?crew=5&day=3"
+    )
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
 
 
@@ -372,7 +377,7 @@ def test_hostile_texts_do_nothing(browser: Browser, tmp_path: Path) -> None:
     page.on("dialog", lambda dialog: (opened.messages.append(dialog.message), dialog.dismiss()))
     page.on("request", lambda request: opened.requests.append(request.url))
     page.goto(path.as_uri())
-    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
     page.locator("#tl_chart").focus()
     shown = [plain(text).strip() for text in probes]
     for _ in probes:
@@ -402,7 +407,7 @@ def test_far_years_are_the_same_in_every_time_zone(browser: Browser, tmp_path: P
     for zone in ("UTC", "America/New_York", "Asia/Tokyo"):
         page = browser.new_context(timezone_id=zone, viewport=WIDE).new_page()
         page.goto(path.as_uri() + "#?view=1899-12-01..1900-02-01")
-        page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+        page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
         settled(page)
         near = [page.evaluate(PLACES), page.locator("#tl_shown").inner_text()]
         page.evaluate("location.hash = '#'")

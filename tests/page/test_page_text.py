@@ -182,7 +182,7 @@ def test_a_page_without_plotly_carries_nothing_of_the_chart_but_its_picture(samp
     assert f"style-src {source_hash(read.raw['style'][0])}".replace("'", "&#39;") in page
     assert 'id="tl_data"' not in page
     assert "toolbar" not in [element.get("class") for element in read.all("div")]
-    assert page.count('class="mark"') >= 40  # twenty in each picture
+    assert page.count('class="tl-mark"') >= 40  # twenty in each picture
 
 
 def test_nothing_is_requested(sample: Timeline) -> None:
@@ -263,7 +263,7 @@ def test_ids_of_the_page_are_none_that_an_event_could_have(read: Reader) -> None
 
 
 def test_lanes_keep_the_colour_that_the_file_names(page: str) -> None:
-    assert ".lane-3{--color:#b0563a" in page
+    assert ".tl-lane-3{--color:#b0563a" in page
 
 
 def test_a_date_that_sources_dispute_is_marked_everywhere() -> None:
@@ -273,16 +273,16 @@ def test_a_date_that_sources_dispute_is_marked_everywhere() -> None:
         return render(Timeline.model_validate({"events": [event]}), plotlyjs="cdn")
 
     disputed, agreed = page("2020-05-19"), page(None)
-    assert disputed.count('class="fork"') == 3  # both pictures and the legend
+    assert disputed.count('class="tl-fork"') == 3  # both pictures and the legend
     assert "A fork above a mark" in disputed
     assert "sources disagree on the date" in disputed
-    assert '<span class="disputed">sources give different dates</span>' in disputed
+    assert '<span class="tl-disputed">sources give different dates</span>' in disputed
     assert "This source gives another date: 19 May 2020." in disputed
     data = json.loads(Reader(disputed).raw["script"][0])
     assert data["notes"] == ["sources give different dates"]
     assert [glyph["symbol"] for glyph in data["looks"][0]["glyphs"]] == ["circle", "y-down"]
     assert "fork" not in agreed.partition("</style>")[2].replace('"y-down"', "").lower()
-    assert page("2020-05-18").count('class="fork"') == 0  # the same date, said once more
+    assert page("2020-05-18").count('class="tl-fork"') == 0  # the same date, said once more
 
 
 def test_a_fixed_theme_holds_for_the_live_chart_whatever_the_reader_has(sample: Timeline) -> None:

@@ -53,7 +53,7 @@ def paper(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     page.goto((folder / "page.html").as_uri())
     page.pdf(path=folder / "page.pdf", prefer_css_page_size=True)
     page.emulate_media(media="print")
-    assert page.locator("li.entry h3:visible").count() == COUNT
+    assert page.locator("li.tl-entry h3:visible").count() == COUNT
     assert page.locator("button:visible, input:visible, select:visible, summary:visible").count() == 0
     page.close()
     return folder / "page.pdf"
@@ -84,8 +84,8 @@ def test_paper_holds_every_title_and_every_address_by_its_number(paper: Path) ->
     assert "Meetingnumber" not in text  # more than 300 events go without their summaries
 
 
-LAPPING = """[...document.querySelectorAll(".picture.wide .strip > svg")].flatMap((lane) => {
-  const labels = [...lane.querySelectorAll(".label")].map((own) => [own.textContent, own.getBoundingClientRect()]);
+LAPPING = """[...document.querySelectorAll(".tl-picture.tl-wide .tl-strip > svg")].flatMap((lane) => {
+  const labels = [...lane.querySelectorAll(".tl-label")].map((own) => [own.textContent, own.getBoundingClientRect()]);
   return labels.flatMap(([text, one], place) => labels.slice(place + 1)
     .filter(([, other]) => Math.abs(one.top - other.top) < 6 && one.left < other.right && other.left < one.right)
     .map(([other]) => `${text} | ${other}`));
@@ -102,6 +102,6 @@ def test_no_title_laps_over_another_in_the_printed_picture(
     page = browser.new_page()
     page.goto(path.as_uri())
     page.emulate_media(media="print")
-    assert page.locator(".picture.wide .label").count() > 50
+    assert page.locator(".tl-picture.tl-wide .tl-label").count() > 50
     assert page.evaluate(LAPPING) == []
     page.close()

@@ -53,7 +53,7 @@ def seen(browser: Browser, timeline: Timeline, folder: Path) -> dict[str, Any]:
     path.write_text(render(timeline), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(path.as_uri())
-    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
     found: dict[str, Any] = page.evaluate(OVERLAPS)
     page.close()
     return found
@@ -100,13 +100,13 @@ def test_the_whole_timeline_of_this_project_is_seen_at_a_glance(
     path.write_text(render(timeline), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
-    page.wait_for_selector(".live #tl_plot .scatterlayer path.point", state="attached")
+    page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
     ribbon = page.locator("#tl_ribbon").bounding_box()
     assert ribbon is not None and ribbon["y"] + ribbon["height"] <= 900
-    for lane in page.locator(".lane-band").all():
+    for lane in page.locator(".tl-lane-band").all():
         box = lane.bounding_box()
         assert box is not None and box["height"] > 0 and box["y"] + box["height"] <= ribbon["y"]
-    labels = set(page.locator(".label-of.major .text").all_inner_texts())
+    labels = set(page.locator(".tl-label-of.tl-major .tl-text").all_inner_texts())
     majors = {event.title for event in timeline.events if event.importance == "major"}
     assert len(majors) > 10 and majors <= labels
     page.close()

@@ -239,12 +239,12 @@ def test_in_a_browser_the_page_follows_and_keeps_its_place(
     messages: list[str] = []
     page.on("console", lambda message: messages.append(message.text))
     page.goto(f"{watch.address}#b?view=2019-01-01..2021-01-01")
-    page.wait_for_selector(".live")
+    page.wait_for_selector(".tl-live")
     page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Second')")
     path.write_text(TEXT.replace("Second", "Changed"), encoding="utf-8")
     begin = time.monotonic()
     page.wait_for_selector("#tl_panel:not([hidden]) h3:has-text('Changed')")
-    page.wait_for_selector(".live")
+    page.wait_for_selector(".tl-live")
     took = time.monotonic() - begin
     assert "view=2019-01-01..2021-01-01" in page.url
     path.write_text(WRONG, encoding="utf-8")

@@ -31,7 +31,7 @@ def _rules(scheme: Scheme, lanes: list[tuple[int, str | None]]) -> str:
             "name": paint.name,
             "on": paint.on_color,
         }
-        rules.append(f".lane-{number}{{{_variables(own)}}}")
+        rules.append(f".tl-lane-{number}{{{_variables(own)}}}")
     return "\n".join(rules) + "\n"
 
 

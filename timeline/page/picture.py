@@ -119,7 +119,7 @@ def _looks(event: Event) -> str:
         "hollow": event.review == "proposed",
         "major": event.importance == "major",
     }
-    return " ".join(name for name, is_so in classes.items() if is_so)
+    return " ".join(f"tl-{name}" for name, is_so in classes.items() if is_so)
 
 
 def _label(item: Drawn, sheet: Sheet, y: float) -> dict[str, Any] | None:

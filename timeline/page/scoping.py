@@ -13,8 +13,8 @@ import re
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # What only a whole document can have, and movements, which important rules would stop anyway.
 _DOCUMENT = re.compile(r"^\s*(?:html|@page|@keyframes \w+) \{(?:[^{}]|\{[^{}]*\})*\}\n", re.MULTILINE)
-_ROOT = re.compile(r"(?<=[\s{},]):root\b|(?<=[\s{},])body(?= \{)|\.tl\b")
-_STATE = re.compile(r"(?<=[\s{},])\.(?=(?:live|brief|embed|unfolded)\b)")
+_ROOT = re.compile(r"(?<=[\s{},]):root\b|(?<=[\s{},])body(?= \{)|\.tl(?![\w-])")
+_STATE = re.compile(r"(?<=[\s{},])\.(?=tl-(?:live|brief|embed|unfolded)\b)")
 _BLOCK = re.compile(r"\{([^{}]+)\}")
 _REM = re.compile(r"(\d*\.?\d+)rem\b")
 _ROOM = re.compile(r"@media \(max-width:")
@@ -23,19 +23,19 @@ _RESET = """\
 & { all: initial; direction: ltr; display: block; position: relative; padding-bottom: 8px;
   --color: initial; --ground: initial; --veil: initial; --name: initial; --on: initial; }
 &::before, &::after { content: none; }
-:where(:not(.plot *)), :where(*)::before, :where(*)::after { all: revert-layer; }
-:where(.plot *) { margin: 0; padding: 0; border: 0; float: none; box-sizing: content-box; transition: none;
+:where(:not(.tl-plot *)), :where(*)::before, :where(*)::after { all: revert-layer; }
+:where(.tl-plot *) { margin: 0; padding: 0; border: 0; float: none; box-sizing: content-box; transition: none;
   animation: none; filter: none; box-shadow: none; max-width: none; max-height: none; min-width: 0; min-height: 0; }
-:where(.plot svg, .plot svg *) { width: revert-layer; height: revert-layer; transform: revert-layer; }
-:where(.plot div) { display: block; transform: none; }
-:where(.plot .main-svg) { position: absolute; left: 0; top: 0; }
+:where(.tl-plot svg, .tl-plot svg *) { width: revert-layer; height: revert-layer; transform: revert-layer; }
+:where(.tl-plot div) { display: block; transform: none; }
+:where(.tl-plot .main-svg) { position: absolute; left: 0; top: 0; }
 """
 _OWN = """\
 [hidden][hidden][hidden][hidden] { display: none; }
 & { --side: 16px; }
-.masthead, .charting, .list { container-type: inline-size; }
-.masthead h2 { font: 700 1.5rem/1.2 var(--serif); }
-.panel { z-index: 2147483000; }
+.tl-masthead, .tl-charting, .tl-list { container-type: inline-size; }
+.tl-masthead h2 { font: 700 1.5rem/1.2 var(--serif); }
+.tl-panel { z-index: 2147483000; }
 """
 
 

@@ -48,9 +48,9 @@ function drawAxis() {
     const text = tickText(day, unit, index === 0);
     const isYear = unit === "month" && dateOf(day).getUTCMonth() === 0;
     const long = textWidth(text, isYear);
-    if (!isShown || Math.abs(x(day) - x(now)) >= (long + nowWidth) / 2 + 4) write(text, day, long, isYear ? "first" : "");
+    if (!isShown || Math.abs(x(day) - x(now)) >= (long + nowWidth) / 2 + 4) write(text, day, long, isYear ? "tl-first" : "");
   });
-  if (isShown) write(words.today, now, nowWidth, "now");
+  if (isShown) write(words.today, now, nowWidth, "tl-now");
   nowLine.hidden = !isShown;
   moveTo(nowLine, x(now));
   future.hidden = now > state.view[1];

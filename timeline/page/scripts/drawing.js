@@ -8,8 +8,8 @@ function drawBands() {
     band.hidden = lane.height === 0;
     moveTo(band, 0, lane.top);
     setStyle(band, "height", `${Math.max(lane.height - 2, 0)}px`);
-    band.classList.toggle("dense", dense);
-    band.querySelector(".crowd").textContent = dense ? countText(words.crowd, lane.seen.length) : "";
+    band.classList.toggle("tl-dense", dense);
+    band.querySelector(".tl-crowd").textContent = dense ? countText(words.crowd, lane.seen.length) : "";
     if (!dense) continue;
     const height = lane.height - 2 - state.sheet.heading - state.sheet.row;
     band.querySelector("svg").setAttribute("height", height);
@@ -35,7 +35,7 @@ let completing = 0;
 function draw(how = "rest") {
   const { top } = chart.getBoundingClientRect(); // asked before anything changes: later it would cost a layout
   clearTimeout(completing);
-  chart.classList.toggle("moving", how !== "rest");
+  chart.classList.toggle("tl-moving", how !== "rest");
   arrange(how !== "moving");
   drawBands();
   drawAxis();

@@ -68,8 +68,8 @@ function applyFilters(how = "rest") {
   $("count").textContent = state.filtered
     ? countText(words.found, events.length, { found: numberFormat.format(count) })
     : countText(words.count, events.length);
-  form.querySelector(".clear").hidden = !state.criteria.size;
-  more.classList.toggle("active", [...state.criteria.keys()].some((name) => name !== "query"));
+  form.querySelector(".tl-clear").hidden = !state.criteria.size;
+  more.classList.toggle("tl-active", [...state.criteria.keys()].some((name) => name !== "query"));
   redraw(how);
   clearTimeout(listing);
   listing = setTimeout(() => showInList(count), how === "typing" ? 200 : 60); // the chart and the count come first
@@ -79,11 +79,11 @@ function showInList(count) {
   if (!entries) return;
   entries.forEach((entry, index) => (entry.hidden = !events[index].found));
   $("nothing").hidden = count > 0;
-  for (const decade of root.querySelectorAll("details.decade")) {
-    const own = decade.querySelectorAll(".entry:not([hidden])").length;
+  for (const decade of root.querySelectorAll("details.tl-decade")) {
+    const own = decade.querySelectorAll(".tl-entry:not([hidden])").length;
     decade.hidden = own === 0;
     decade.open = state.filtered && count <= 200;
-    decade.querySelector(".count").textContent = countText(words.count, own);
+    decade.querySelector(".tl-count").textContent = countText(words.count, own);
   }
 }
 

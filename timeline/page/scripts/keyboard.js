@@ -51,7 +51,7 @@ const anywhere = { "/": () => searchField.focus(), "?": actions.help };
 
 root.addEventListener("keydown", (event) => {
   const { target, key } = event;
-  if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, .keys")) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || target.closest?.("input, select, textarea, .tl-keys")) return;
   const action = (target === chart && inChart[key]) || anywhere[key];
   if (!action) return;
   event.preventDefault();

@@ -114,10 +114,12 @@ function drawLabels(labels) {
   setStyle(labelLayer, "font-size", `${state.sheet.font}px`);
   labelLayer.replaceChildren(...labels.map(({ event, isDark, bold, date, text, left }) => {
     const element = document.createElement("span");
-    element.className = `label-of lane-${event.lane.number} ${event.look.status}${bold ? " major" : ""}${isDark ? " inside" : ""}`;
+    element.className = `tl-label-of tl-lane-${event.lane.number} tl-${event.look.status}`;
+    element.classList.toggle("tl-major", bold);
+    element.classList.toggle("tl-inside", isDark);
     element.dataset.index = event.index;
-    if (date) part("span", "day", element, date);
-    part("bdi", "text", element, text);
+    if (date) part("span", "tl-day", element, date);
+    part("bdi", "tl-text", element, text);
     moveTo(element, left, event.y - 8);
     return element;
   }));

@@ -68,7 +68,7 @@ chart.addEventListener("pointermove", (event) => {
   if (!grabbed.moved) {
     grabbed.moved = true;
     chart.setPointerCapture(event.pointerId);
-    chart.classList.add("dragging");
+    chart.classList.add("tl-dragging");
     showTip(null);
   }
   const span = (grabbed.view[1] - grabbed.view[0]) * (spread ? grabbed.spread / spread : 1);
@@ -81,7 +81,7 @@ for (const kind of ["pointerup", "pointercancel"]) {
     const { moved } = grabbed;
     grabbed = fingers.size ? grab(true) : null;
     if (grabbed) return;
-    chart.classList.remove("dragging");
+    chart.classList.remove("tl-dragging");
     if (kind === "pointerup" && !moved) choose(pointed(event));
   });
 }

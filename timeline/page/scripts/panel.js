@@ -6,13 +6,13 @@ let opened = ""; // the id of the event in the panel
 
 function openPanel(id) {
   const item = id && byId(eventIds + id);
-  if (!item?.classList.contains("entry")) return false;
+  if (!item?.classList.contains("tl-entry")) return false;
   const entry = item.querySelector("article").cloneNode(true);
   const heading = entry.querySelector("h3");
   heading.role = "heading";
   heading.ariaLevel = "2"; // here it stands under no other
   panel.ariaLabel = heading.textContent;
-  panel.className = item.className.replace("entry", "panel");
+  panel.className = item.className.replace("tl-entry", "tl-panel");
   $("details").replaceChildren(entry);
   Object.assign(copyLink, { textContent: copyLink.dataset.words, href: `${isFramed ? location.pathname : ""}#${eventIds}${id}` });
   panel.show();

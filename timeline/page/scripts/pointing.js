@@ -7,19 +7,19 @@ function pointed({ clientX, clientY, target }) {
   const box = chart.getBoundingClientRect();
   const [left, top] = [clientX - box.left, clientY - box.top];
   const lane = laneAt(top);
-  const label = target?.closest?.(".label-of");
+  const label = target?.closest?.(".tl-label-of");
   const touches = ({ ink, y }) => Math.abs(top - y) <= state.sheet.row / 2 && left >= ink.left - 5 && left <= ink.right + 5;
   const near = (lane?.shown ?? []).filter(touches).sort((a, b) => Math.abs(left - a.ink.mark) - Math.abs(left - b.ink.mark));
   return { left, lane, event: label ? events[label.dataset.index] : near[0] };
 }
 
 function showTip(event) {
-  chart.classList.toggle("on-event", Boolean(event));
+  chart.classList.toggle("tl-on-event", Boolean(event));
   tip.hidden = !event;
   if (!event) return;
   tip.replaceChildren();
   const about = [event.lane.label, data.notes[event.note]].filter(Boolean).join(" · ");
-  for (const [tag, className, text] of [["span", "day", event.date], ["strong", "", event.title], ["span", "about", about]]) {
+  for (const [tag, className, text] of [["span", "tl-day", event.date], ["strong", "", event.title], ["span", "tl-about", about]]) {
     part("bdi", "", part(tag, className, tip), text);
   }
   const y = yOf(event);
@@ -33,7 +33,7 @@ open = (id) => {
   showTip(null);
   if (event?.lane && event.mark !== null) {
     stepTo(event, false);
-    panel.classList.toggle("at-left", x(event.mark) > state.width * 0.55);
+    panel.classList.toggle("tl-at-left", x(event.mark) > state.width * 0.55);
     const top = chart.getBoundingClientRect().top + yOf(event);
     const lowest = Math.max(8, root.clientHeight - panel.offsetHeight - 8);
     if (isFramed) setStyle(panel, "top", `${clamp(top + (isNarrow() ? 24 : -60), 8, lowest)}px`);

@@ -1,7 +1,7 @@
 // ---- The ribbon: where all events are; a place to jump and to brush ---------------------------------
 
 const ribbon = $("ribbon");
-const brush = ribbon.querySelector(".brush");
+const brush = ribbon.querySelector(".tl-brush");
 const share = (day) => (day - whole[0]) / (whole[1] - whole[0]);
 const dayAtShare = (at) => whole[0] + at * (whole[1] - whole[0]);
 let curveOf = dated; // the events whose curve is drawn: the page brings the one of all
@@ -15,7 +15,7 @@ function drawRibbon() {
   curveOf = state.byDate;
   const all = density(dated, whole, 240);
   const trace = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
-  trace(ribbon.querySelector(".all"), all);
+  trace(ribbon.querySelector(".tl-all"), all);
   trace($("found"), density(state.byDate, whole, 240));
 }
 

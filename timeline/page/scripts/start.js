@@ -5,12 +5,12 @@ measure();
 Object.assign(chart, { tabIndex: 0, role: "application", ariaLabel: words.chart });
 chart.setAttribute("aria-describedby", $("help").id);
 chart.addEventListener("blur", () => showTip(null));
-root.classList.add("live");
+root.classList.add("tl-live");
 draw();
 requestAnimationFrame(() => performance.mark("live")); // for whoever wants to know how long it took
 
 listed.then(() => {
-  entries = [...root.querySelectorAll("li.entry")];
+  entries = [...root.querySelectorAll("li.tl-entry")];
   if (state.filtered) applyFilters();
 });
 

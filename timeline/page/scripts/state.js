@@ -4,7 +4,7 @@ const data = JSON.parse($("data").textContent);
 const { words } = data;
 const chart = $("chart");
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
-const narrow = chart.querySelector(".picture.narrow"); // which the style shows where there is little room
+const narrow = chart.querySelector(".tl-picture.tl-narrow"); // which the style shows where there is little room
 const isNarrow = () => getComputedStyle(narrow).display !== "none";
 const whole = data.domain;
 const SHORTEST = 14; // days that the axis shows at least
