@@ -14,6 +14,7 @@ from extract.expressions.shapes import Shapes
 WORD = re.compile(r"[^\W\d_][^\W_]{0,39}")
 _SECOND = re.compile(r"[ '.-]{1,6}([^\W\d_][^\W_]{0,39})")
 _GAP = r"(?: {1,6}|-)"
+_PIECE = re.compile(r"[^\W\d_][^\W_]*(?:\.(?:[^\W_]+\.?)*)?")  # a word, or a shortened one: "sept.", "a.m."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,12 @@ class Lexicon:
         self._none = self._kinds.tokens((), "")
         self._shapes = Shapes(shapes)
         self._literals = {word for word in literals if word[0].isalpha()}
-        self._marks = {mark for mark in literals if not mark[0].isalpha()}
+        self.marks = {mark for mark in literals if not mark[0].isalpha()}
+        self.shape_words = self._shapes.words
         self._forms: dict[str, list[_Form]] = {}  # of one word, by it
         self._phrases: dict[str, dict[str, list[_Form]]] = {}  # of more, by the first and the second
         self._first_words: dict[str, set[str]] = {key: set() for key in words}
+        self._spelled: dict[str, list[str]] = {key: [] for key in words}
         for key, table in words.items():
             for value, form in _forms_of(table):
                 low = form.lower()
@@ -74,6 +77,7 @@ class Lexicon:
                     second = _first_token(low[len(first) :].lstrip(" '-"))
                     self._phrases.setdefault(first, {}).setdefault(second, []).append(made)
                 self._first_words[key].add(first)
+                self._spelled[key].append(low)
         known = {*self._forms, *self._phrases, *self._literals, *self.numbers.values}
         self._entries = {word: self._entry(word) for word in known}
 
@@ -88,6 +92,22 @@ class Lexicon:
         if key not in self._first_words:
             raise ValueError(f"no word class, digit shape or part is called {key!r}")
         return self._first_words[key]
+
+    def pieces(self, key: str) -> tuple[set[str], set[str]]:
+        """All words that a token of class ``key`` is made of, and those that it can end with; shortened words
+        with their full stop.
+        """
+        if key.startswith("="):
+            every = set(_PIECE.findall(key[1:]))
+            return every, every
+        if key == "number":
+            return self.numbers.followers, set(self.numbers.values)
+        if key == "year-words":
+            return self.numbers.followers, {
+                word for word, value in self.numbers.values.items() if value < 100
+            }
+        forms = [_PIECE.findall(form) for form in self._spelled.get(key, ())]
+        return {piece for form in forms for piece in form}, {form[-1] for form in forms if form}
 
     def has_shape(self, key: str) -> bool:
         """True if a token of class ``key`` may begin with a digit."""
@@ -114,7 +134,7 @@ class Lexicon:
         if match is None:
             char = low[at : at + 1]
             found = self._shapes.lexemes(low, at) if char.isdigit() or char == "'" else []
-            for mark in self._marks:
+            for mark in self.marks:
                 if low.startswith(mark, at):
                     found.append(Lexeme("=" + mark, mark, len(mark)))
             return self._kinds.tokens(found, low, at) if found else self._none

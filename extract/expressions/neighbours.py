@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.expressions import calendar_values as cal
 from extract.expressions.draft import Draft
-from extract.expressions.matcher import Match
+from extract.expressions.phrase_memory import Match
 
 WIDEST = 12  # code points between two timexes that share a year or say the same
 _FINER = {"year": ("year", "season", "quarter", "month", "day"), "month": ("month", "day"), "day": ("day",)}

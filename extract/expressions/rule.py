@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from extract.expressions.draft import Draft
@@ -40,7 +40,11 @@ class Rule:
     part_only: bool = False
     no_name: bool = False
     has_context: bool = False  # the neighbours of a match must be looked at
-    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def neighbours(self) -> frozenset[str]:
+        """All words that the rule asks for beside a match."""
+        return self.after | self.not_after | self.before | self.not_before
 
 
 def read_rule(data: Mapping[str, Any], contexts: Mapping[str, list[str]]) -> Rule:
