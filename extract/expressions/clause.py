@@ -109,15 +109,12 @@ class Clauses:
 
     def direction(self, start: int, end: int, signal: str = "") -> tuple[str, str]:
         """("past" | "future" | "", reason) for the timex at ``start``–``end``."""
-        first, last = self.sentence(start, end)
-        self._read_cues(first, end + 1)
+        first = self._begin(start, end)
+        self._read_cues(first, end)
         cue, appointment = self._nearest_before(start, first)
-        opening = self._first_after(end, last)
+        opening = self._first_after(end)
         if opening and opening.way == "past" and not self._low[end : opening.start].strip(" "):
             return _said(opening)
-        if cue is None and opening is None:
-            self._read_cues(end, last)
-            opening = self._first_after(end, last)
         way = self._tenses.signals.get(signal)
         if way == "past":
             return "past", f"past: '{signal}'"
@@ -144,11 +141,16 @@ class Clauses:
             at -= 1
         return None, appointment
 
-    def _first_after(self, end: int, last: int) -> Cue | None:
-        """The first cue behind ``end`` that looks one way, none from ``last`` on."""
+    def _first_after(self, end: int) -> Cue | None:
+        """The first cue behind ``end`` in its sentence that looks one way."""
         at = bisect_left(self._cues, end, key=_start_of)
-        for cue in self._cues[at : at + MOST_CUES]:
-            if cue.start >= last:
+        for number in range(at, at + MOST_CUES):
+            if number == len(self._cues):
+                self._read_cues(end, self._cues_read + 1)
+                if number == len(self._cues):
+                    break
+            cue = self._cues[number]
+            if cue.start >= self._end(end, cue.start + 1):
                 break
             if cue.way != "present":
                 return cue
@@ -156,13 +158,20 @@ class Clauses:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Begin and end of the sentence around ``start``–``end``, no more than ``REACH`` away on either side."""
-        first, last = max(0, start - REACH), min(len(self._low), end + REACH)
-        self._read_ends(first, last)
-        after = bisect_left(self._ends, end)
-        if after < len(self._ends):
-            last = min(last, self._ends[after] + 1)
+        return self._begin(start, end), self._end(end, end + REACH)
+
+    def _begin(self, start: int, end: int) -> int:
+        first = max(0, start - REACH)
+        self._read_ends(first, end)
         before = bisect_right(self._begins, start) - 1
-        return (max(first, self._begins[before]) if before >= 0 else first), last
+        return max(first, self._begins[before]) if before >= 0 else first
+
+    def _end(self, end: int, limit: int) -> int:
+        """The end of the sentence that goes on at ``end``, if it is before ``limit``."""
+        last = min(limit, end + REACH, len(self._low))
+        self._read_ends(end, last)
+        after = bisect_left(self._ends, end)
+        return min(last, self._ends[after] + 1) if after < len(self._ends) else last
 
     def _read_cues(self, first: int, last: int) -> None:
         self._cues_read = max(self._cues_read, first)

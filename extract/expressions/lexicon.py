@@ -13,6 +13,7 @@ from extract.expressions.shapes import Shapes
 
 WORD = re.compile(r"[^\W\d_][^\W_]{0,39}")
 _SECOND = re.compile(r"[ '.-]{1,6}([^\W\d_][^\W_]{0,39})")
+SMALL = ("5", "22", "300")  # numbers of one to three digits, as examples
 _GAP = r"(?: {1,6}|-)"
 _PIECE = re.compile(r"[^\W\d_][^\W_]*(?:\.(?:[^\W_]+\.?)*)?")  # a word, or a shortened one: "sept.", "a.m."
 
@@ -61,6 +62,7 @@ class Lexicon:
         self._literals = {word for word in literals if word[0].isalpha()}
         self.marks = {mark for mark in literals if not mark[0].isalpha()}
         self.shape_words = self._shapes.words
+        self.small_numbers = {each.key for number in SMALL for each in self._shapes.lexemes(number, 0)}
         self._forms: dict[str, list[_Form]] = {}  # of one word, by it
         self._phrases: dict[str, dict[str, list[_Form]]] = {}  # of more, by the first and the second
         self._first_words: dict[str, set[str]] = {key: set() for key in words}
@@ -112,21 +114,6 @@ class Lexicon:
     def has_shape(self, key: str) -> bool:
         """True if a token of class ``key`` may begin with a digit."""
         return key in self._shapes.keys
-
-    def openings(self, key: str, word: str) -> tuple[bool, set[str]]:
-        """Whether ``word`` alone is a token of class ``key``, and the second words of longer ones."""
-        if key.startswith("="):
-            return key[1:] == word, set()
-        if key in ("number", "year-words"):
-            return key == "number" and word in self.numbers.values, self.numbers.followers
-        alone, seconds = False, set()
-        phrases = (form for forms in self._phrases.get(word, {}).values() for form in forms)
-        for form in (*self._forms.get(word, ()), *phrases):
-            if form.key == key:
-                rest = form.text[len(word) :].lstrip()
-                alone |= not rest
-                seconds |= {_first_token(rest)} if rest else set()
-        return alone, seconds
 
     def tokens(self, low: str, text: str, at: int) -> Tokens:
         """All tokens that begin at ``at``: ``low`` is the normal text, ``text`` shows capitals."""

@@ -40,14 +40,15 @@ class Matcher:
 
     def matches(self) -> list[Match]:
         """All matches of the text, none overlapping another."""
-        text, recall, surroundings = self._text, self._phrases.recall, self._place.surroundings
+        text, low = self._text, self._low
+        recall, surroundings = self._phrases.recall, self._place.surroundings
         found: list[Match] = []
         stop = -1
-        for start, end in self._scan.phrases(self._low):
+        for start, end in self._scan.phrases(low):
             known = recall(text[start:end])
             if isinstance(known, Among):
                 known = known.found.get(surroundings(start, end, known.asked))
-            if known is None or start <= stop or self._is_inside(start):
+            if known is None or start <= stop or (low[start - 1] in "'-" and self._is_inside(start)):
                 known = self._search(start, end, stop)
             for rule, draft, begin, length in known:
                 stop = start + length
@@ -61,7 +62,7 @@ class Matcher:
 
     def _search(self, start: int, end: int, stop: int) -> tuple[Match, ...]:
         """What is found in the phrase ``start``–``end`` behind ``stop``, positions counted from its begin."""
-        self._place.asked = 0
+        self._place.enter()
         found: list[Match] = []
         inside = self._is_inside(start)
         for place in self._scan.places(self._low[start:end]):
@@ -70,7 +71,7 @@ class Matcher:
                 match = self.longest(at)
                 if match is not None:
                     stop = match.end
-                    found.append(match._replace(start=place, end=stop - start))
+                    found.append(Match(match.rule, match.draft, place, stop - start))
         known = tuple(found)
         if end - start <= LONGEST and not inside and all(match.draft.until is None for match in found):
             asked = self._place.asked
@@ -94,7 +95,7 @@ class Matcher:
         around = self._text[at - LOOK_AROUND : at + WINDOW]
         if around in self._repeated:
             known = self._repeated[around]
-            return known and known._replace(start=at, end=known.end - known.start + at)
+            return known and Match(known.rule, known.draft, at, known.end - known.start + at)
         match = self._read(at)
         if match is None or (match.draft.until is None and match.end - at < WINDOW - LOOK_AROUND):
             if len(self._repeated) >= MOST_REPEATED:

@@ -10,6 +10,7 @@ from typing import Any
 
 from extract.expressions.draft import Draft
 from extract.expressions.grammar import Fork, Grammar, Wanted
+from extract.expressions.lexeme import Tokens
 from extract.expressions.rule import Rule
 
 LOOK_AROUND = 40  # code points read on the left for a neighbouring word
@@ -38,14 +39,18 @@ class Place:
         self._neighbours = grammar.neighbours
         self._text = text
         self._low = low
+        self.enter()
+
+    def enter(self) -> None:
+        """Come to another phrase: nothing was asked about its neighbours yet."""
         self.asked = 0
-        self.move(0)
+        self._tokens: dict[int, Tokens] = {}  # read so far: several searches read the same words
+        self._before: dict[int, tuple[str, str]] = {}
 
     def move(self, at: int) -> None:
         """Go to another place, ``at`` code points from the begin of the text."""
         self._begins = {0: at}  # code points at which the tokens begin that begin at an atom
         self._ends = {0: at}  # and those at which the tokens before it end
-        self._before: dict[int, tuple[str, str]] = {}
         self.heard: list[tuple[Sequence[Any], Sequence[int]]] = []
 
     def end(self, position: int) -> int:
@@ -77,7 +82,9 @@ class Place:
         if fork is None:
             self.heard.append(_NOTHING)
             return None
-        tokens = self._read(low, self._text, at)
+        tokens = self._tokens.get(at)
+        if tokens is None:
+            tokens = self._tokens[at] = self._read(low, self._text, at)
         wanted, numbers = fork.wanted(tokens.kind)
         self.heard.append((tokens.values, numbers))
         if wanted is not None:

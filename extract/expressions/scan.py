@@ -14,6 +14,7 @@ from extract.expressions.vocabulary import Vocabulary
 
 LONGEST = 40  # words of a phrase beyond its first, and code points of what sticks to a digit
 _MOST_LINKS = 12  # words in a row that only lead on
+_MOST_NUMBERS = 3  # and mere numbers among them
 _WHOLE = r"(?:(?<=\.)|(?![^\W_]))"
 _TAKEN = "[$€£¥#№/.:+,%'-]"  # digits behind one of these belong to something else
 _DIGIT = rf"(?:[0-9](?:(?<!{_TAKEN}\d)|(?<=[^\d\s$€£¥][,:]\d))|'[0-9](?<!{_TAKEN}'\d))"
@@ -65,14 +66,21 @@ def _place(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def _phrase(vocabulary: Vocabulary, light: set[str]) -> re.Pattern[str]:
-    """A phrase, with the character before it. Mere numbers begin one only if it goes on, as ``light`` words do."""
+    """A phrase, with the character before it.
+
+    ``light`` words and mere numbers begin a phrase only if it goes on, and a mere number ends one only behind a word
+    that is counted ("May 5"). What may repeat gives nothing back once it is read (``*+``), so a place costs a bounded
+    number of steps.
+    """
     prefixed = rf"(?:{trie_pattern(vocabulary.prefixes)})[0-9]{_STUCK}"
     gap = rf"[ '/—{re.escape(''.join(sorted(vocabulary.marks)))}-]{{1,10}}+"
-    end = rf"(?:{trie_pattern(vocabulary.ends)}{_WHOLE}|[0-9]{_STUCK}|{prefixed})"
-    tail = rf"(?:{trie_pattern(vocabulary.links)}{_WHOLE}{gap}){{0,{_MOST_LINKS}}}+{end}"
-    more = rf"(?:{gap}|(?<=\.)){tail}"
-    may_go_on, goes_on = rf"(?:{more}){{0,{LONGEST}}}+", rf"(?:{more}){{1,{LONGEST}}}+"
-    word = rf"(?:{trie_pattern(vocabulary.starts - light)}|({trie_pattern(light)})){_WHOLE}"
-    lone = rf"{gap}(?:(?![0-9]{_MERE}){tail}{may_go_on}|[0-9]{_STUCK}{goes_on})"
-    digits = rf"{_DIGIT}(?:(?!{_MERE}){_STUCK}{may_go_on}|{_STUCK}{goes_on})"
-    return re.compile(rf"{BEFORE_A_WORD}(?:{word}(?(1){lone}|{may_go_on})|{digits}|{prefixed}{may_go_on})")
+    counted = "|".join(rf"(?<={re.escape(word)})" for word in sorted(vocabulary.counted)) or "(?!)"
+    whole = rf"{_WHOLE}(?:(?={gap}[0-9])(?:{counted}){gap}[0-9]{_STUCK})?"
+    end = rf"(?:{trie_pattern(vocabulary.ends | vocabulary.counted)}{whole}|[0-9](?!{_MERE}){_STUCK}|{prefixed})"
+    links = rf"(?:{trie_pattern(vocabulary.links - vocabulary.counted)}{_WHOLE}{gap}){{0,{_MOST_LINKS}}}+"
+    mere = rf"[0-9](?={_MERE}){_STUCK}{gap}"
+    more = rf"(?:{gap}|(?<=\.)){links}(?:{mere}{links}){{0,{_MOST_NUMBERS}}}+{end}"
+    word = rf"{trie_pattern(vocabulary.starts - light)}{whole}|({trie_pattern(light)}){_WHOLE}"
+    first = rf"(?:{word}|{_DIGIT}(?:(?!{_MERE})|()){_STUCK}|{prefixed})"
+    went_on = r"(?(1)(?(3)|(?!)))(?(2)(?(3)|(?!)))"  # where the first or the second group says that it must
+    return re.compile(rf"{BEFORE_A_WORD}{first}(?:{more}()){{0,{LONGEST}}}+{went_on}")

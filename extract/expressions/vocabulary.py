@@ -11,8 +11,8 @@ class Vocabulary:
     """The words of ``grammar``; shortened ones with their full stop.
 
     ``starts`` can begin a rule, ``alone`` can be all of it, ``ends`` can end it, and ``links`` only lead on.
-    ``prefixes`` are words that a rule goes on from without a gap, in digits ("fy" of "FY2022"), and ``marks`` are
-    the signs that stand between words.
+    ``counted`` are words behind which a small number can end a rule ("May 5"), ``prefixes`` those that a rule goes
+    on from without a gap, in digits ("fy" of "FY2022"), and ``marks`` are the signs that stand between words.
     """
 
     def __init__(self, grammar: Grammar) -> None:
@@ -21,6 +21,7 @@ class Vocabulary:
         self.starts: set[str] = set()
         self.alone: set[str] = set()
         self.ends: set[str] = set()
+        self.counted: set[str] = set()
         self.prefixes: set[str] = set()
         self.marks = {sign for mark in lexicon.marks for sign in mark if not sign.isalnum()}
         for root in grammar.roots:
@@ -37,6 +38,12 @@ class Vocabulary:
                 words |= every
                 if node.complete:
                     self.ends |= last
+                if any(
+                    below.complete and key in lexicon.small_numbers
+                    for fork in node.forks.values()
+                    for key, below in fork.edges.items()
+                ):
+                    self.counted |= last
                 glued = node.forks.get("")
                 if key[0] == "=" and glued and any(lexicon.has_shape(below) for below in glued.edges):
                     self.prefixes.add(key[1:])

@@ -13,9 +13,9 @@ from extract.expressions.locale_files import load_language
 from extract.expressions.scan import Scan
 from extract.expressions.tagger import Tagger
 
-WORDS = """the a may May 5 2020 last year week Monday , - ago two earlier first quarter of 1990s '90s Sept. 10:30 p.m.
-    in by half next twenty hundred day 22nd 3/4/93 third and to from Apple 7 until summer morning every fiscal that
-    same"""
+WORDS = """the a may May 5 2020 last year week Monday , - ago two earlier first quarter of 1990s '90s '22 Sept. 10:30
+    p.m. in by half next twenty hundred day 22nd 3/4/93 third and to from Apple 7 until summer morning every fiscal
+    that same"""
 RUSSIAN = """в во к с по 5 2020 мая май Мае год году г. 1990-х 90-х годах среду вчера этом прошлом — - и XX xx века
     22-го 18.05.2020 гг. до"""
 
