@@ -76,7 +76,7 @@ class Lexicon:
                 if spaced is None:
                     self._forms.setdefault(first, []).append(made)
                 else:
-                    second = _first_token(low[len(first) :].lstrip(" '-"))
+                    second = _first_token(low[len(first) :].lstrip(" '.-"))
                     self._phrases.setdefault(first, {}).setdefault(second, []).append(made)
                 self._first_words[key].add(first)
                 self._spelled[key].append(low)

@@ -58,22 +58,30 @@ class Matcher:
     def _is_inside(self, start: int) -> bool:
         """True if a longer word goes on at ``start`` ("mid-May"): no rule begins there."""
         before = self._low[max(0, start - 2) : start]
-        return before[1:] in ("'", "-") and (before[0].isalnum() or before[0] == "_")
+        return (
+            before[1:] in ("'", "-")
+            and (before[0].isalnum() or before[0] == "_")
+            and self._low[start].isalpha()
+        )
 
     def _search(self, start: int, end: int, stop: int) -> tuple[Match, ...]:
         """What is found in the phrase ``start``–``end`` behind ``stop``, positions counted from its begin."""
         self._place.enter()
         found: list[Match] = []
-        inside = self._is_inside(start)
         for place in self._scan.places(self._low[start:end]):
             at = start + place
-            if at > stop and (place or not inside or not self._low[start].isalpha()):
+            # behind a hyphen there is the other end of a range, or the rest of a longer word
+            if at > stop and (not self._is_inside(at) or (found and at == stop + 1)):
                 match = self.longest(at)
                 if match is not None:
                     stop = match.end
                     found.append(Match(match.rule, match.draft, place, stop - start))
         known = tuple(found)
-        if end - start <= LONGEST and not inside and all(match.draft.until is None for match in found):
+        if (
+            end - start <= LONGEST
+            and not self._is_inside(start)
+            and all(match.draft.until is None for match in found)
+        ):
             asked = self._place.asked
             if asked:
                 among = self._phrases.among(self._text[start:end], asked)

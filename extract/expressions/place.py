@@ -121,8 +121,7 @@ class Place:
             word, next_one = self._words_after(end)
             answers += word if word in asks_for else OTHER, next_one if "+" + next_one in asks_for else OTHER
         if asked & NAMES:
-            before = self._text[max(0, start - LOOK_AROUND) : start].strip(" ").rpartition(" ")[2]
-            answers += before[:1].isupper(), self._is_name_after(end)
+            answers += self._is_name_before(start), self._is_name_after(end)
         return tuple(answers)
 
     def _in_place(self, rule: Rule, start: int, end: int) -> bool:
@@ -168,10 +167,14 @@ class Place:
 
     def _is_beside_a_name(self, start: int, end: int) -> bool:
         """True if a word with a capital stands next to the words between ``start`` and ``end``."""
-        if self._is_name_after(end):
-            return True
-        before = self._text[max(0, start - LOOK_AROUND) : start]
-        return before.endswith(" ") and before.strip(" ").rpartition(" ")[2][:1].isupper()
+        return self._is_name_after(end) or (
+            self._text[start - 1 : start] == " " and self._is_name_before(start)
+        )
+
+    def _is_name_before(self, start: int) -> bool:
+        """True if the word before has a capital, and is none that rules ask for ("From April")."""
+        before = self._text[max(0, start - LOOK_AROUND) : start].strip(" ").rpartition(" ")[2]
+        return before[:1].isupper() and before.lower() not in self._neighbours
 
     def _is_name_after(self, end: int) -> bool:
         return self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].isupper()

@@ -46,15 +46,7 @@ class Scan:
     def places(self, phrase: str) -> Iterator[int]:
         """Where in ``phrase``, in its normal form, a rule may begin."""
         for found in self._place.finditer(" " + phrase):
-            start = found.start()
-            inside = (
-                start > 1
-                and phrase[start - 1] in "'-"
-                and phrase[start] > "9"
-                and phrase[start - 2].isalnum()
-            )
-            if not inside:
-                yield start
+            yield found.start()
 
 
 def _place(vocabulary: Vocabulary) -> re.Pattern[str]:

@@ -41,7 +41,7 @@ class Tagger:
         """
         low = normal(text)
         anchor_date = calendar_dct(dct)
-        matches = settled(self._matches(text, low), low, self._language.joining)
+        matches = settled(self._matches(text, low), low, self._language.joining, self._language.ranging)
         if genre == "auto":
             genre = genre_of((match.draft for match in matches), anchor_date)
         story = Story(anchor_date, [], narrative=genre == "narrative")
