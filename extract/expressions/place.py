@@ -119,7 +119,8 @@ class Place:
             answers += word if word in asks_for else OTHER, two if two in asks_for else OTHER
         if asked & AFTER:
             word, next_one = self._words_after(end)
-            answers += word if word in asks_for else OTHER, next_one if "+" + next_one in asks_for else OTHER
+            asked_for = "+" + next_one in asks_for or f"{word} {next_one}" in asks_for
+            answers += word if word in asks_for else OTHER, next_one if asked_for else OTHER
         if asked & NAMES:
             answers += self._is_name_before(start), self._is_name_after(end)
         return tuple(answers)
@@ -138,7 +139,7 @@ class Place:
         if rule.before or rule.not_before:
             self.asked |= AFTER
             word, next_one = self._words_after(end)
-            if "+" + next_one in rule.not_before:
+            if "+" + next_one in rule.not_before or f"{word} {next_one}" in rule.not_before:
                 return False
             if word in rule.not_before or (rule.before and word not in rule.before):
                 return False

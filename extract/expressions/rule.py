@@ -22,9 +22,9 @@ class Rule:
     """One rule: patterns with slots, the maker that turns slots into a draft, and where the rule may stand.
 
     ``after`` and ``before`` name word lists one of whose words must be the neighbour; ``not_after`` and
-    ``not_before`` name those that must not; "0" in them is any number below a thousand, and
-    "+word" in ``not_before`` the word after the next one. A ``no_name`` rule does not stand beside a word with a
-    capital ("April Jones"). ``part_only`` rules serve other rules but are no timex alone.
+    ``not_before`` name those that must not; "0" in them is any number below a thousand, "+word" in
+    ``not_before`` the word after the next one, and "' war" the next two. A ``no_name`` rule does not stand beside a
+    word with a capital ("April Jones"). ``part_only`` rules serve other rules but are no timex alone.
     """
 
     name: str
