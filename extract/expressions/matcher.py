@@ -67,6 +67,7 @@ class Matcher:
     def _search(self, start: int, end: int, stop: int) -> tuple[Match, ...]:
         """What is found in the phrase ``start``–``end`` behind ``stop``, positions counted from its begin."""
         self._place.enter()
+        whole = stop < start <= end <= start + LONGEST and not self._is_inside(start)
         found: list[Match] = []
         for place in self._scan.places(self._low[start:end]):
             at = start + place
@@ -77,11 +78,7 @@ class Matcher:
                     stop = match.end
                     found.append(Match(match.rule, match.draft, place, stop - start))
         known = tuple(found)
-        if (
-            end - start <= LONGEST
-            and not self._is_inside(start)
-            and all(match.draft.until is None for match in found)
-        ):
+        if whole and all(match.draft.until is None for match in found):  # else it may not be all of it
             asked = self._place.asked
             if asked:
                 among = self._phrases.among(self._text[start:end], asked)

@@ -60,6 +60,13 @@ def test_a_phrase_is_all_that_a_match_depends_on(
                 assert found == by_word.tag(piece, "2020-05-18"), piece
 
 
+def test_the_rest_of_a_phrase_that_was_cut_is_not_remembered() -> None:
+    tagger = Tagger(load_language("en"))
+    for number in range(30, 50):
+        tagger.tag("now " * number + "two years ago.", "2020-05-18")
+    assert [timex.text for timex in tagger.tag("It flew years ago.", "2020-05-18")] == ["years ago"]
+
+
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     small, large = Tagger(load_language("en")), Tagger(load_language("en"))
     for text in texts():
