@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Direction = Callable[[], tuple[str, str]]  # asks the clause: ("past" | "future" | "", reason)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """A resolved value and where it comes from; the fields are those of Timex."""
 
     value: str

@@ -34,7 +34,7 @@ def anchor(draft: Draft, story: Story, at: int, direction: Direction = no_direct
         return Anchored(with_year(draft.value[:4], draft) + draft.time)
     if draft.same_as is not None:
         named = anchor(draft.same_as, story, at, direction)
-        return replace(named, value=cal.truncate(named.value, draft.unit) or named.value)
+        return named._replace(value=cal.truncate(named.value, draft.unit) or named.value)
     if draft.within is not None:
         outer = anchor(draft.within, story, at, direction)
         if draft.amount is not None:
@@ -49,16 +49,16 @@ def anchor(draft: Draft, story: Story, at: int, direction: Direction = no_direct
         outcome = _weekday(draft, story, at, direction)
     else:
         outcome = in_a_year(draft, story, at, direction)
-    return replace(outcome, value=outcome.value + draft.time) if draft.time else outcome
+    return outcome._replace(value=outcome.value + draft.time) if draft.time else outcome
 
 
 def _filled(draft: Draft, outer: Anchored) -> Anchored:
     """The open fields of ``draft`` filled from the wider value around it."""
     if draft.value.startswith("XXXX-WXX-"):
         value = cal.weekday_in(outer.value, int(draft.value[9]))
-        return replace(outer, value=value or draft.value)
+        return outer._replace(value=value or draft.value)
     year = cal.truncate(outer.value, "year")
-    return replace(outer, value=with_year(year or "XXXX", draft))
+    return outer._replace(value=with_year(year or "XXXX", draft))
 
 
 def _shifted(draft: Draft, story: Story, at: int, direction: Direction) -> Anchored:

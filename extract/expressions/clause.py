@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from extract.expressions.normal_text import PARAGRAPH
+from extract.expressions.normal_text import BEFORE_A_FREE_WORD, PARAGRAPH
 from extract.expressions.trie import trie_pattern
 
 MOST_CUES = 12  # cues of a clause looked at on either side
@@ -43,39 +43,54 @@ class Tenses:
         self._way |= dict.fromkeys(data.get("neutral", ()), "")
         self.signals: Mapping[str, str] = data.get("signals", {})
         self._no_past = frozenset(data.get("no_past", ()))
-        self._abbreviations = frozenset(data.get("abbreviations", ()))
+        self._abbreviations = tuple(data.get("abbreviations", ()))
         endings = "|".join(f"(?<={re.escape(e)})" for e in data.get("past_endings", ())) or r"(?!)"
-        whole = trie_pattern(cue for cue in self._way if cue[0] != "'") or r"(?!)"
-        short = trie_pattern(cue for cue in self._way if cue[0] == "'") or "(?!)"
-        self._cue = re.compile(
-            rf"(?P<cue>(?<![\w-])(?:{whole})(?!\w)|(?<=\w)(?:{short})(?!\w))"
-            rf"|(?<![\w-])(?P<past>[^\W\d_]{{2,24}}+(?:{endings}))(?!\w)"
+        whole = trie_pattern(cue for cue in self._way if cue[0] != "'")
+        short = trie_pattern(cue[1:] for cue in self._way if cue[0] == "'")
+        past = rf"[^\W\d_]{{2,24}}+(?:{endings})"
+        self._cue = re.compile(  # with the character before it
+            rf"{BEFORE_A_FREE_WORD}(?:({whole})(?!\w)|({past})(?!\w)|(?<=\w')({short})(?!\w))"
         )
-        self._auxiliary = re.compile(
-            rf"(?<!\w)(?:{trie_pattern(data.get('auxiliaries', ())) or '(?!)'}) (?:\w{{1,20}} )?\Z"
-        )
+        self._auxiliaries = frozenset(data.get("auxiliaries", ()))
 
     def read(self, low: str) -> Clauses:
         """The clauses of the normal text ``low``, to be asked in the order of the text."""
         return Clauses(self, low)
 
-    def next_cue(self, low: str, at: int) -> Cue | None:
-        """The first cue that begins at ``at`` or behind it."""
-        for match in self._cue.finditer(low, at):
-            known = match["cue"]
-            way = self._way[known] if known else "" if match["past"] in self._no_past else "past"
-            if way == "past" and self._auxiliary.search(low, max(0, match.start() - 24), match.start()):
+    def next_cue(self, padded: str, at: int) -> Cue | None:
+        """The first cue that begins at ``at`` or behind it, in a text that is ``padded`` with a blank before it."""
+        for match in self._cue.finditer(padded, at):
+            known, past, short = match.groups()
+            start, end = match.start(), match.end() - 1
+            if past:
+                way, text = "" if past in self._no_past else "past", past
+            elif known:
+                way, text = self._way[known], known
+            else:
+                start, text = start - 1, f"'{short}"
+                way = self._way[text]
+            if way == "past" and self._is_participle(padded, start):
                 continue  # "will be held": a participle, not a past tense
             if way:
-                return Cue(match.start(), match.end(), way, match.group())
+                return Cue(start, end, way, text)
         return None
+
+    def _is_participle(self, padded: str, start: int) -> bool:
+        """True if one of the auxiliaries stands before the word at ``start``, or before the one before it."""
+        before = padded[max(0, start - 24) : start + 1].split(" ")[:-1]
+        return bool(before) and (
+            before[-1] in self._auxiliaries or (before[-1].isalnum() and before[-2:][0] in self._auxiliaries)
+        )
 
     def next_sentence(self, low: str, at: int) -> tuple[int, int] | None:
         """(end of the sentence that ends first behind ``at``, begin of the next); None if there is none."""
         for stop in _STOP.finditer(low, at):
-            word = _LAST_WORD.search(low, max(0, stop.start() - 24), stop.start())
-            if low[stop.start()] == PARAGRAPH or not (word and word.group() in self._abbreviations):
-                return stop.start(), stop.end()
+            end = stop.start()
+            if low[end] == PARAGRAPH or not low.endswith(self._abbreviations, max(0, end - 24), end):
+                return stop.span()
+            word = _LAST_WORD.search(low, max(0, end - 24), end)
+            if word is None or word.group() not in self._abbreviations:
+                return stop.span()
         return None
 
 
@@ -86,7 +101,7 @@ class Clauses:
     """
 
     def __init__(self, tenses: Tenses, low: str) -> None:
-        self._tenses, self._low = tenses, low
+        self._tenses, self._low, self._padded = tenses, low, " " + low
         self._cues: list[Cue] = []
         self._ends: list[int] = []
         self._begins: list[int] = []
@@ -94,10 +109,10 @@ class Clauses:
 
     def direction(self, start: int, end: int, signal: str = "") -> tuple[str, str]:
         """("past" | "future" | "", reason) for the timex at ``start``–``end``."""
-        first, last = self.sentence(start, end)
-        self._read_cues(first, last)
+        first = self._begin(start, end)
+        self._read_cues(first, end)
         cue, appointment = self._nearest_before(start, first)
-        opening = self._first_after(end, last)
+        opening = self._first_after(end)
         if opening and opening.way == "past" and not self._low[end : opening.start].strip(" "):
             return _said(opening)
         way = self._tenses.signals.get(signal)
@@ -126,11 +141,16 @@ class Clauses:
             at -= 1
         return None, appointment
 
-    def _first_after(self, end: int, last: int) -> Cue | None:
-        """The first cue behind ``end`` that looks one way, none from ``last`` on."""
+    def _first_after(self, end: int) -> Cue | None:
+        """The first cue behind ``end`` in its sentence that looks one way."""
         at = bisect_left(self._cues, end, key=_start_of)
-        for cue in self._cues[at : at + MOST_CUES]:
-            if cue.start >= last:
+        for number in range(at, at + MOST_CUES):
+            if number == len(self._cues):
+                self._read_cues(end, self._cues_read + 1)
+                if number == len(self._cues):
+                    break
+            cue = self._cues[number]
+            if cue.start >= self._end(end, cue.start + 1):
                 break
             if cue.way != "present":
                 return cue
@@ -138,18 +158,25 @@ class Clauses:
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Begin and end of the sentence around ``start``–``end``, no more than ``REACH`` away on either side."""
-        first, last = max(0, start - REACH), min(len(self._low), end + REACH)
-        self._read_ends(first, last)
-        after = bisect_left(self._ends, end)
-        if after < len(self._ends):
-            last = min(last, self._ends[after] + 1)
+        return self._begin(start, end), self._end(end, end + REACH)
+
+    def _begin(self, start: int, end: int) -> int:
+        first = max(0, start - REACH)
+        self._read_ends(first, end)
         before = bisect_right(self._begins, start) - 1
-        return (max(first, self._begins[before]) if before >= 0 else first), last
+        return max(first, self._begins[before]) if before >= 0 else first
+
+    def _end(self, end: int, limit: int) -> int:
+        """The end of the sentence that goes on at ``end``, if it is before ``limit``."""
+        last = min(limit, end + REACH, len(self._low))
+        self._read_ends(end, last)
+        after = bisect_left(self._ends, end)
+        return min(last, self._ends[after] + 1) if after < len(self._ends) else last
 
     def _read_cues(self, first: int, last: int) -> None:
         self._cues_read = max(self._cues_read, first)
         while self._cues_read < last:
-            cue = self._tenses.next_cue(self._low, self._cues_read)
+            cue = self._tenses.next_cue(self._padded, self._cues_read)
             if cue is None:
                 self._cues_read = len(self._low)
                 return

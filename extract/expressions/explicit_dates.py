@@ -90,10 +90,10 @@ class ExplicitTagger:
         info = self._info
         joints = {w for w in (*info.get("skip", ()), *(info.get("pertain") or ())) if w.isalpha()}
         joints |= {w for w in info.get("year", ()) if w.isalpha()}
-        joint = trie_pattern(w.lower() for w in joints if len(w) <= LONGEST_JOINT) or "(?!)"
-        of_year = trie_pattern(w.lower() for w in info.get("year", ())) or "(?!)"
-        of_day = trie_pattern(w.lower() for w in info.get("day", ())) or "(?!)"
-        within = trie_pattern(w.lower() for w in info.get("in", ()) if w.isalpha()) or "(?!)"
+        joint = trie_pattern(w.lower() for w in joints if len(w) <= LONGEST_JOINT)
+        of_year = trie_pattern(w.lower() for w in info.get("year", ()))
+        of_day = trie_pattern(w.lower() for w in info.get("day", ()))
+        within = trie_pattern(w.lower() for w in info.get("in", ()) if w.isalpha())
         months = trie_pattern(self._month)
         gap = rf"(?:[ ]{{1,4}}(?:{joint}[ ]{{1,4}})?|[.,/-][ ]{{0,2}}|)"
         near = rf"(?:[ ]?{of_year}\.?)?[ ]{{0,3}}"

@@ -73,7 +73,8 @@ def merged(nodes: Sequence[Node]) -> dict[str, Fork]:
 class Grammar:
     """Levels of rules over one lexicon; ``{@part}`` slots hold what rules of the levels below made.
 
-    ``roots`` has for each level the tokens that begin a rule, ``any_root`` those of all levels.
+    ``roots`` has for each level the tokens that begin a rule, ``any_root`` those of all levels; ``neighbours`` are
+    the words that rules ask for beside a match.
     """
 
     def __init__(self, levels: Sequence[Sequence[Rule]], lexicon: Lexicon) -> None:
@@ -86,6 +87,8 @@ class Grammar:
             starts = starts.union(key for key in root.edges if key[0] != "@")
         self.any_root = {"": Fork(starts)}
         self.rules = tuple(rule for rules in levels for rule in rules)
+        asked = {word for rule in self.rules for word in rule.neighbours}
+        self.neighbours = asked.union(word for two in asked for word in two.split())
 
 
 def literals_of(patterns: Iterable[str]) -> set[str]:

@@ -47,13 +47,22 @@ class Kinds:
     def tokens(self, lexemes: Iterable[Lexeme], low: str, at: int = 0) -> Tokens:
         """The tokens of ``lexemes``, which stand at ``at`` in the normal text ``low``."""
         found = tuple(lexemes)
-        widths = {length: _width(low[at : at + length]) for length in {lexeme.length for lexeme in found}}
-        classes = tuple([(lexeme.key, widths[lexeme.length]) for lexeme in found])
+        widths: dict[int, int] = {}
+        shape: list[tuple[str, int]] = []
+        for key, _, length in found:
+            width = widths.get(length)
+            if width is None:
+                width = widths[length] = _width(low[at : at + length])
+            shape.append((key, width))
+        classes = tuple(shape)
         kind = self._kinds.get(classes)
         if kind is None:
             kind = self._kinds[classes] = Kind(classes)
-        ends = tuple([(width, length) for length, width in widths.items()])
-        return Tokens(kind, tuple([lexeme.value for lexeme in found]), ends)
+        return Tokens(
+            kind,
+            tuple([lexeme[1] for lexeme in found]),
+            tuple([(width, length) for length, width in widths.items()]),
+        )
 
 
 def _width(piece: str) -> int:

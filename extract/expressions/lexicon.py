@@ -13,7 +13,9 @@ from extract.expressions.shapes import Shapes
 
 WORD = re.compile(r"[^\W\d_][^\W_]{0,39}")
 _SECOND = re.compile(r"[ '.-]{1,6}([^\W\d_][^\W_]{0,39})")
+SMALL = ("5", "22", "300")  # numbers of one to three digits, as examples
 _GAP = r"(?: {1,6}|-)"
+_PIECE = re.compile(r"[^\W\d_][^\W_]*(?:\.(?:[^\W_]+\.?)*)?")  # a word, or a shortened one: "sept.", "a.m."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,13 @@ class Lexicon:
         self._none = self._kinds.tokens((), "")
         self._shapes = Shapes(shapes)
         self._literals = {word for word in literals if word[0].isalpha()}
-        self._marks = {mark for mark in literals if not mark[0].isalpha()}
+        self.marks = {mark for mark in literals if not mark[0].isalpha()}
+        self.shape_words = self._shapes.words
+        self.small_numbers = {each.key for number in SMALL for each in self._shapes.lexemes(number, 0)}
         self._forms: dict[str, list[_Form]] = {}  # of one word, by it
         self._phrases: dict[str, dict[str, list[_Form]]] = {}  # of more, by the first and the second
         self._first_words: dict[str, set[str]] = {key: set() for key in words}
+        self._spelled: dict[str, list[str]] = {key: [] for key in words}
         for key, table in words.items():
             for value, form in _forms_of(table):
                 low = form.lower()
@@ -71,9 +76,10 @@ class Lexicon:
                 if spaced is None:
                     self._forms.setdefault(first, []).append(made)
                 else:
-                    second = _first_token(low[len(first) :].lstrip(" '-"))
+                    second = _first_token(low[len(first) :].lstrip(" '.-"))
                     self._phrases.setdefault(first, {}).setdefault(second, []).append(made)
                 self._first_words[key].add(first)
+                self._spelled[key].append(low)
         known = {*self._forms, *self._phrases, *self._literals, *self.numbers.values}
         self._entries = {word: self._entry(word) for word in known}
 
@@ -89,24 +95,25 @@ class Lexicon:
             raise ValueError(f"no word class, digit shape or part is called {key!r}")
         return self._first_words[key]
 
+    def pieces(self, key: str) -> tuple[set[str], set[str]]:
+        """All words that a token of class ``key`` is made of, and those that it can end with; shortened words
+        with their full stop.
+        """
+        if key.startswith("="):
+            every = set(_PIECE.findall(key[1:]))
+            return every, every
+        if key == "number":
+            return self.numbers.followers, set(self.numbers.values)
+        if key == "year-words":
+            return self.numbers.followers, {
+                word for word, value in self.numbers.values.items() if value < 100
+            }
+        forms = [_PIECE.findall(form) for form in self._spelled.get(key, ())]
+        return {piece for form in forms for piece in form}, {form[-1] for form in forms if form}
+
     def has_shape(self, key: str) -> bool:
         """True if a token of class ``key`` may begin with a digit."""
         return key in self._shapes.keys
-
-    def openings(self, key: str, word: str) -> tuple[bool, set[str]]:
-        """Whether ``word`` alone is a token of class ``key``, and the second words of longer ones."""
-        if key.startswith("="):
-            return key[1:] == word, set()
-        if key in ("number", "year-words"):
-            return key == "number" and word in self.numbers.values, self.numbers.followers
-        alone, seconds = False, set()
-        phrases = (form for forms in self._phrases.get(word, {}).values() for form in forms)
-        for form in (*self._forms.get(word, ()), *phrases):
-            if form.key == key:
-                rest = form.text[len(word) :].lstrip()
-                alone |= not rest
-                seconds |= {_first_token(rest)} if rest else set()
-        return alone, seconds
 
     def tokens(self, low: str, text: str, at: int) -> Tokens:
         """All tokens that begin at ``at``: ``low`` is the normal text, ``text`` shows capitals."""
@@ -114,7 +121,7 @@ class Lexicon:
         if match is None:
             char = low[at : at + 1]
             found = self._shapes.lexemes(low, at) if char.isdigit() or char == "'" else []
-            for mark in self._marks:
+            for mark in self.marks:
                 if low.startswith(mark, at):
                     found.append(Lexeme("=" + mark, mark, len(mark)))
             return self._kinds.tokens(found, low, at) if found else self._none

@@ -26,8 +26,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times faster
 @dataclass(frozen=True, slots=True)
 class Language:
     """A language, compiled: its grammar, the scan for places where a rule can begin, its tenses, its signals,
-    those of them after which a bare year carries the tale ("in 1943"), and the words between the parts of a
-    list or range of dates.
+    those of them after which a bare year carries the tale ("in 1943"), the words between the parts of a
+    list or range of dates, and those of them that make a range.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Language:
     signals: Signals
     telling: frozenset[str]
     joining: frozenset[str]
+    ranging: frozenset[str]
 
 
 def read_yaml(path: Path) -> Any:
@@ -83,4 +84,5 @@ def load_language(name: str) -> Language:
         signals=Signals(settings["signals"], settings.get("relations", {})),
         telling=frozenset(settings.get("telling", ())),
         joining=frozenset(settings.get("joining", ())),
+        ranging=frozenset(settings.get("ranging", ())),
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
+from string import ascii_lowercase
 from typing import Any
 
 from extract.expressions.amount_makers import duration, number_of, recurring, recurring_part
@@ -67,7 +68,10 @@ def calendar(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | Non
 
 
 def era_year(slots: Mapping[str, Any], params: Mapping[str, Any]) -> Draft | None:
-    """A year with its era: TIMEX3's "BC0044", and "0476" for a year after it."""
+    """A year or century with its era: TIMEX3's "BC0044" and "BC03", "0476" and "00XX" after it."""
+    if "century" in slots:
+        hundreds = f"{_int(slots['century']) - 1:02}"
+        return Draft("DATE", f"BC{hundreds}" if slots["era"] == "BC" else f"{hundreds}XX", "century")
     year = _int(slots["year"])
     return Draft("DATE", f"{'BC' if slots['era'] == 'BC' else ''}{year:04}", "year") if year else None
 
@@ -218,7 +222,7 @@ def _range(slots: Mapping[str, Any], slot: str, span: Mapping[str, Any]) -> Draf
     if slot == "year" and len(last) == 2:
         last = str(span["year"])[:2] + last
     ends = [calendar({**slots, slot: {slot: end}}, {}) for end in (span[slot], last)]
-    if ends[0] is None or ends[1] is None or int(span[slot]) >= int(last):
+    if ends[0] is None or ends[1] is None or _int(span[slot]) >= _int(last):
         return None
     return replace(ends[0], until=ends[1], until_at=int(span["until_at"]), first_end=int(span["first_end"]))
 
@@ -239,7 +243,7 @@ def _year(slots: Mapping[str, Any]) -> int | None:
 def _int(value: Any) -> int:
     if isinstance(value, Mapping):
         value = next(group for group in value.values() if group)
-    return int(value or 0)
+    return int(str(value or 0).rstrip(ascii_lowercase))  # "22nd"
 
 
 MAKERS: dict[str, Maker] = {

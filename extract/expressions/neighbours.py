@@ -1,5 +1,5 @@
-"""What timexes that stand together say of each other, before any is anchored: shared years, appositions, the
-order of day and month in dates of digits.
+"""What timexes that stand together say of each other, before any is anchored: shared years, ranges of weekdays,
+appositions, the order of day and month in dates of digits.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extract.expressions import calendar_values as cal
 from extract.expressions.draft import Draft
-from extract.expressions.matcher import Match
+from extract.expressions.phrase_memory import Match
 
 WIDEST = 12  # code points between two timexes that share a year or say the same
 _FINER = {"year": ("year", "season", "quarter", "month", "day"), "month": ("month", "day"), "day": ("day",)}
@@ -17,9 +17,11 @@ _FINER["week"] = ("day",)
 _SHARING = ("day", "month", "season", "quarter")
 
 
-def settled(matches: Sequence[Match], low: str, joining: frozenset[str]) -> list[Match]:
+def settled(
+    matches: Sequence[Match], low: str, joining: frozenset[str], ranging: frozenset[str]
+) -> list[Match]:
     """The matches with what their neighbours say of them. ``joining`` are the words that stand between the
-    ends of a range or the parts of a list.
+    ends of a range or the parts of a list, ``ranging`` those that make a range.
     """
     found = _in_one_order(matches)
     for i in range(len(found) - 2, -1, -1):
@@ -29,6 +31,9 @@ def settled(matches: Sequence[Match], low: str, joining: frozenset[str]) -> list
         between = low[match.end : following.start].strip()
         if between in joining:
             match = found[i] = _sharing_year(match, following.draft)
+        if between in ranging and _is_bare_weekday(match.draft) and _is_bare_weekday(following.draft):
+            ahead = replace(following.draft, lean="future", base="last")
+            found[i + 1] = following._replace(draft=ahead)
         if between[:1] == "," and _says_the_same(match.draft, following.draft):
             found[i] = match._replace(draft=replace(match.draft, same_as=following.draft))
     return found
@@ -64,6 +69,10 @@ def _sharing_year(match: Match, following: Draft) -> Match:
     if year < 1 or cal.first_day(f"{year:04}-{first}") is None:
         return match
     return match._replace(draft=replace(draft, value=f"{year:04}-{first}"))
+
+
+def _is_bare_weekday(draft: Draft) -> bool:
+    return draft.type == "DATE" and draft.value.startswith("XXXX-WXX-") and not (draft.lean or draft.within)
 
 
 def _says_the_same(draft: Draft, following: Draft) -> bool:

@@ -9,11 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from extract.expressions.draft import Draft
-from extract.expressions.grammar import Fork, Wanted
-from extract.expressions.lexicon import Lexicon
+from extract.expressions.grammar import Fork, Grammar, Wanted
+from extract.expressions.lexeme import Tokens
 from extract.expressions.rule import Rule
 
 LOOK_AROUND = 40  # code points read on the left for a neighbouring word
+BEFORE, AFTER, NAMES = 1, 2, 4  # what rules ask for: words before, words after, names on either side
+OTHER = "\x1e"  # any word that no rule asks for; "" is none
+Surroundings = tuple[str | bool, ...]
 Outcome = tuple[str, str, bool]  # type and unit of a draft, and whether it is a weekday
 Source = tuple[str, int, int]  # a slot, and where its value was heard: number of the answer, number within it
 _FIRST = (0,)
@@ -28,20 +31,26 @@ class Place:
 
     Positions are counted from the place in atoms (runs of letters, runs of digits, marks), so that they are
     the same for words of any length. ``heard`` keeps the values that came with each answer, and which of them
-    count, for the slots of rules.
+    count, for the slots of rules. ``asked`` is what rules asked about neighbouring words.
     """
 
-    def __init__(self, lexicon: Lexicon, text: str, low: str) -> None:
-        self._read = lexicon.tokens
+    def __init__(self, grammar: Grammar, text: str, low: str) -> None:
+        self._read = grammar.lexicon.tokens
+        self._neighbours = grammar.neighbours
         self._text = text
         self._low = low
-        self.move(0)
+        self.enter()
+
+    def enter(self) -> None:
+        """Come to another phrase: nothing was asked about its neighbours yet."""
+        self.asked = 0
+        self._tokens: dict[int, Tokens] = {}  # read so far: several searches read the same words
+        self._before: dict[int, tuple[str, str]] = {}
 
     def move(self, at: int) -> None:
         """Go to another place, ``at`` code points from the begin of the text."""
         self._begins = {0: at}  # code points at which the tokens begin that begin at an atom
         self._ends = {0: at}  # and those at which the tokens before it end
-        self._before: dict[int, tuple[str, str]] = {}
         self.heard: list[tuple[Sequence[Any], Sequence[int]]] = []
 
     def end(self, position: int) -> int:
@@ -73,7 +82,9 @@ class Place:
         if fork is None:
             self.heard.append(_NOTHING)
             return None
-        tokens = self._read(low, self._text, at)
+        tokens = self._tokens.get(at)
+        if tokens is None:
+            tokens = self._tokens[at] = self._read(low, self._text, at)
         wanted, numbers = fork.wanted(tokens.kind)
         self.heard.append((tokens.values, numbers))
         if wanted is not None:
@@ -97,22 +108,47 @@ class Place:
         heard.append(((draft,), _FIRST))
         return (draft.type, draft.unit, draft.value.startswith("XXXX-WXX-")) if draft else None
 
+    def surroundings(self, start: int, end: int, asked: int) -> Surroundings:
+        """The answers to all that rules ask about the neighbours of words within ``start``–``end``; ``asked`` says
+        what they ask for. Words that no rule asks for are all the same.
+        """
+        asks_for = self._neighbours
+        answers: list[str | bool] = [self._text[start - 1 : start] if start else ""]
+        if asked & BEFORE:
+            word, two = self._words_before(start)
+            answers += word if word in asks_for else OTHER, two if two in asks_for else OTHER
+        if asked & AFTER:
+            word, next_one = self._words_after(end)
+            asked_for = "+" + next_one in asks_for or f"{word} {next_one}" in asks_for
+            answers += word if word in asks_for else OTHER, next_one if asked_for else OTHER
+        if asked & NAMES:
+            answers += self._is_name_before(start), self._is_name_after(end)
+        return tuple(answers)
+
     def _in_place(self, rule: Rule, start: int, end: int) -> bool:
         """True if the neighbours of the words between ``start`` and ``end`` are such as the rule asks for."""
-        if rule.no_name and self._beside_a_name(start, end):
-            return False
+        if rule.no_name:
+            self.asked |= NAMES
+            if self._is_beside_a_name(start, end):
+                return False
         if rule.after or rule.not_after:
+            self.asked |= BEFORE
             word, two = self._words_before(start)
             if word in rule.not_after or (rule.after and word not in rule.after and two not in rule.after):
                 return False
         if rule.before or rule.not_before:
-            after = _WORD_AFTER.match(self._low, end)
-            word = after.group(1) if after else ""
-            if "+" + (after.group(2) or "" if after else "") in rule.not_before:
+            self.asked |= AFTER
+            word, next_one = self._words_after(end)
+            if "+" + next_one in rule.not_before or f"{word} {next_one}" in rule.not_before:
                 return False
             if word in rule.not_before or (rule.before and word not in rule.before):
                 return False
         return True
+
+    def _words_after(self, end: int) -> tuple[str, str]:
+        """The word or mark behind ``end``, and the word after it."""
+        after = _WORD_AFTER.match(self._low, end)
+        return (after.group(1), after.group(2) or "") if after else ("", "")
 
     def _words_before(self, start: int) -> tuple[str, str]:
         """The word or mark before ``start``, and the last two words; "0" for any number that is no year."""
@@ -130,10 +166,16 @@ class Place:
         self._before[start] = known
         return known
 
-    def _beside_a_name(self, start: int, end: int) -> bool:
+    def _is_beside_a_name(self, start: int, end: int) -> bool:
         """True if a word with a capital stands next to the words between ``start`` and ``end``."""
-        text = self._text
-        if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
-            return True
-        before = text[max(0, start - LOOK_AROUND) : start]
-        return before.endswith(" ") and before.strip(" ").rpartition(" ")[2][:1].isupper()
+        return self._is_name_after(end) or (
+            self._text[start - 1 : start] == " " and self._is_name_before(start)
+        )
+
+    def _is_name_before(self, start: int) -> bool:
+        """True if the word before has a capital, and is none that rules ask for ("From April")."""
+        before = self._text[max(0, start - LOOK_AROUND) : start].strip(" ").rpartition(" ")[2]
+        return before[:1].isupper() and before.lower() not in self._neighbours
+
+    def _is_name_after(self, end: int) -> bool:
+        return self._text[end : end + 1] == " " and self._text[end + 1 : end + 2].isupper()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from extract.expressions.draft import Draft
@@ -22,9 +22,9 @@ class Rule:
     """One rule: patterns with slots, the maker that turns slots into a draft, and where the rule may stand.
 
     ``after`` and ``before`` name word lists one of whose words must be the neighbour; ``not_after`` and
-    ``not_before`` name those that must not; "0" in them is any number below a thousand, and
-    "+word" in ``not_before`` the word after the next one. A ``no_name`` rule does not stand beside a word with a
-    capital ("April Jones"). ``part_only`` rules serve other rules but are no timex alone.
+    ``not_before`` name those that must not; "0" in them is any number below a thousand, "+word" in
+    ``not_before`` the word after the next one, and "' war" the next two. A ``no_name`` rule does not stand beside a
+    word with a capital ("April Jones"). ``part_only`` rules serve other rules but are no timex alone.
     """
 
     name: str
@@ -40,7 +40,11 @@ class Rule:
     part_only: bool = False
     no_name: bool = False
     has_context: bool = False  # the neighbours of a match must be looked at
-    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def neighbours(self) -> frozenset[str]:
+        """All words that the rule asks for beside a match."""
+        return self.after | self.not_after | self.before | self.not_before
 
 
 def read_rule(data: Mapping[str, Any], contexts: Mapping[str, list[str]]) -> Rule:

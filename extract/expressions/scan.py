@@ -1,5 +1,5 @@
-"""Where in a text a rule can begin: one regular expression made of a grammar, and a second look at numbers and
-at words that are everywhere.
+"""Where in a text a rule can match: one regular expression, made of a grammar, finds the phrases; a second one finds
+the places in a phrase at which a rule can begin.
 """
 
 from __future__ import annotations
@@ -7,128 +7,72 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from extract.expressions.grammar import Grammar, Node
+from extract.expressions.grammar import Grammar
+from extract.expressions.normal_text import BEFORE_A_WORD
 from extract.expressions.trie import trie_pattern
+from extract.expressions.vocabulary import Vocabulary
 
-_NUMBER = re.compile(
-    r"'?(\d{1,9}(?:,\d{3}){0,3})(?:\.\d{1,2}(?=[ -]))?(-?[^\W\d_]|[.:/,'-]\d| ?[-—/] ?\d| '?\d|')?"
+LONGEST = 40  # words of a phrase beyond its first, and code points of what sticks to a digit
+_MOST_LINKS = 12  # words in a row that only lead on
+_MOST_NUMBERS = 3  # and mere numbers among them
+_WHOLE = r"(?:(?<=\.)|(?![^\W_]))"
+_TAKEN = "[$€£¥#№/.:+,%'-]"  # digits behind one of these belong to something else
+_DIGIT = rf"(?:[0-9](?:(?<!{_TAKEN}\d)|(?<=[^\d\s$€£¥][,:]\d))|'[0-9](?<!{_TAKEN}'\d))"
+_STOPS = r""".,;:!?'")\]-"""  # marks that are no part of digits before them
+_STUCK = rf"(?:\S{{0,{LONGEST}}}[^\s{_STOPS}])?+(?:(?<=[^\W\d])\.)?"  # what sticks to a digit
+_MERE = (  # the rest of a number that can be no timex if nothing follows: no year, no clock
+    rf"(?!(?<=[12])\d{{3}}(?!\d))\d{{0,8}}(?:,\d{{3}}){{0,3}}(?:\.\d{{1,4}})?%?[{_STOPS}]{{0,8}}(?:\s|\Z)"
 )
-_SECOND = re.compile(r"[ -]{1,6}([^\W\d_][^\W_]*)")
-_TO_DIGITS = re.compile(r"[ -]{0,6}")
 
 
 class Scan:
-    """Finds the places of a text at which a rule of ``grammar`` can begin.
+    """Finds the phrases of a text, and the places in a phrase at which a rule of ``grammar`` can begin.
 
-    ``light`` words are so frequent that they count only before digits and before words that a rule goes on
-    with.
+    A phrase is a row of words, digits and marks that rules know: from one that can begin a rule to the last one
+    that can end it. No timex goes beyond it. ``light`` words are so frequent that they begin a phrase only if it
+    goes on.
     """
 
     def __init__(self, grammar: Grammar, light: Iterable[str] = ()) -> None:
-        self._lexicon = grammar.lexicon
-        self._openings = [opening for root in grammar.roots for opening in root.edges.items()]
-        starts = {word for key, _ in self._openings for word in self._first_words(key)}
-        after = {word: self._followers(word, starts) for word in starts & set(light)}
-        self._after = {word: words for word, words in after.items() if words is not None}
-        self._after_digits = self._digit_followers(starts)
-        self._trigger = _trigger(starts, self._after, self._prefixes())
+        vocabulary = Vocabulary(grammar)
+        self._phrase = _phrase(vocabulary, vocabulary.starts & set(light) - vocabulary.alone)
+        self._place = _place(vocabulary)
 
-    def places(self, low: str) -> Iterator[tuple[int, int]]:
-        """Begin and end of each word of the normal text ``low`` (or the first digit) that may begin a rule."""
-        followers = self._after.get
-        for found in self._trigger.finditer(" " + low):  # a trigger includes the character before it
-            start, end = found.start(), found.end() - 1
-            if low[start] <= "9":
-                if not self._is_mere_number(low, start):
-                    yield start, end
-                continue
-            if start > 1 and low[start - 1] in "'-" and (low[start - 2].isalnum() or low[start - 2] == "_"):
-                continue  # inside a longer word
-            after = followers(low[start:end])
-            if after is not None:
-                second = _SECOND.match(low, end)
-                if second is None:
-                    digits = _TO_DIGITS.match(low, end)
-                    if digits and self._is_mere_number(low, digits.end()):
-                        continue
-                elif second.group(1) not in after:
-                    continue
-            yield start, end
+    def phrases(self, low: str) -> Iterator[tuple[int, int]]:
+        """Begin and end of each phrase of the normal text ``low``."""
+        for found in self._phrase.finditer(" " + low):  # a phrase is found with the character before it
+            yield found.start(), found.end() - 1
 
-    def _is_mere_number(self, low: str, at: int) -> bool:
-        """True for digits at ``at`` that no rule can begin with: no year, no clock, and no word behind them
-        that a rule goes on with.
-        """
-        number = _NUMBER.match(low, at)
-        if number is None or number[2] or (len(number[1]) == 4 and number[1][0] in "12"):
-            return False
-        second = _SECOND.match(low, number.end())
-        return second is None or second.group(1) not in self._after_digits
-
-    def _digit_followers(self, starts: set[str]) -> set[str]:
-        """The words that may come second when a rule begins with digits."""
-        seconds = {
-            second
-            for key, node in self._openings
-            if self._lexicon.has_shape(key)
-            for fork in node.forks.values()
-            for second in fork.edges
-        }
-        words = {word for key in seconds for word in self._first_words(key)}
-        return words | starts if any(key[0] == "@" for key in seconds) else words
-
-    def _first_words(self, key: str) -> set[str]:
-        """The words a token of this class begins with; none for digits, and for parts, whose own rules have
-        theirs.
-        """
-        words = set() if key.startswith("@") else self._lexicon.first_words(key) or set()
-        return {word for word in words if word[0].isalpha()}
-
-    def _prefixes(self) -> set[str]:
-        """The words that a rule goes on from without a gap, in digits: "fy" of "FY2022"."""
-        return {
-            key[1:]
-            for key, node in self._openings
-            if key[0] == "=" and any(self._lexicon.has_shape(below) for below in _glued(node))
-        }
-
-    def _followers(self, word: str, starts: set[str]) -> set[str] | None:
-        """The words that may come second when a rule begins with ``word``; None if it may stand alone."""
-        after: set[str] = set()
-        for key, node in self._openings:
-            if key.startswith("@") or word not in self._first_words(key):
-                continue
-            alone, seconds = self._lexicon.openings(key, word)
-            after |= seconds
-            if alone and (node.complete or "" in node.forks):
-                return None
-            if alone:
-                after |= self._words_behind(node, starts)
-        return after
-
-    def _words_behind(self, node: Node, starts: set[str]) -> set[str]:
-        """The words that the edges of ``node`` go on with."""
-        words: set[str] = set()
-        for fork in node.forks.values():
-            for key in fork.edges:
-                words |= starts if key.startswith("@") else self._first_words(key)
-        return words
+    def places(self, phrase: str) -> Iterator[int]:
+        """Where in ``phrase``, in its normal form, a rule may begin."""
+        for found in self._place.finditer(" " + phrase):
+            yield found.start()
 
 
-def _glued(node: Node) -> Iterable[str]:
-    """The classes of tokens that follow without a gap."""
-    return node.forks[""].edges if "" in node.forks else ()
-
-
-def _trigger(starts: set[str], light: dict[str, set[str]], prefixes: set[str]) -> re.Pattern[str]:
-    """Whole words as a trie, and digits that are free to the left, each with the character before it: a search
-    that begins with a class of characters is the quickest that ``re`` has, and what looks back stands where
-    it is rarely reached. ``prefixes`` count directly before a digit, too.
+def _place(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """A word or free digits that can begin a rule, with the character before it: a search that begins with a class
+    of characters is the quickest that ``re`` has, and what looks back stands where it is rarely reached.
     """
-    glued = rf"|(?:{trie_pattern(prefixes)})(?=\d)" if prefixes else ""
-    seconds = trie_pattern(word for words in light.values() for word in words)
-    looked_at = rf"|(?:{trie_pattern(light)})(?=[ -]{{1,6}}(?:'?\d|{seconds}))" if light else ""
-    words = rf"(?:{trie_pattern(starts - set(light))}{looked_at})(?![^\W_]){glued}"
-    taken = "[$€£¥#№/.:+,%'-]"
-    digits = rf"[0-9](?:(?<!{taken}\d)|(?<=[^\d\s$€£¥][,:]\d))|'[0-9](?<!{taken}'\d)"
-    return re.compile(rf"\W(?:{words}|{digits})")
+    prefixed = rf"(?:{trie_pattern(vocabulary.prefixes)})(?=[0-9])"
+    return re.compile(rf"{BEFORE_A_WORD}(?:{prefixed}|{trie_pattern(vocabulary.starts)}{_WHOLE}|{_DIGIT})")
+
+
+def _phrase(vocabulary: Vocabulary, light: set[str]) -> re.Pattern[str]:
+    """A phrase, with the character before it.
+
+    ``light`` words and mere numbers begin a phrase only if it goes on, and a mere number ends one only behind a word
+    that is counted ("May 5"). What may repeat gives nothing back once it is read (``*+``), so a place costs a bounded
+    number of steps.
+    """
+    prefixed = rf"(?:{trie_pattern(vocabulary.prefixes)})[0-9]{_STUCK}"
+    gap = rf"[ '/—{re.escape(''.join(sorted(vocabulary.marks)))}-]{{1,10}}+"
+    counted = "|".join(rf"(?<={re.escape(word)})" for word in sorted(vocabulary.counted)) or "(?!)"
+    whole = rf"{_WHOLE}(?:(?={gap}[0-9])(?:{counted}){gap}[0-9]{_STUCK})?"
+    end = rf"(?:{trie_pattern(vocabulary.ends | vocabulary.counted)}{whole}|[0-9](?!{_MERE}){_STUCK}|{prefixed})"
+    links = rf"(?:{trie_pattern(vocabulary.links - vocabulary.counted)}{_WHOLE}{gap}){{0,{_MOST_LINKS}}}+"
+    mere = rf"[0-9](?={_MERE}){_STUCK}{gap}"
+    more = rf"(?:{gap}|(?<=\.)){links}(?:{mere}{links}){{0,{_MOST_NUMBERS}}}+{end}"
+    word = rf"{trie_pattern(vocabulary.starts - light)}{whole}|({trie_pattern(light)}){_WHOLE}"
+    first = rf"(?:{word}|{_DIGIT}(?:(?!{_MERE})|()){_STUCK}|{prefixed})"
+    went_on = r"(?(1)(?(3)|(?!)))(?(2)(?(3)|(?!)))"  # where the first or the second group says that it must
+    return re.compile(rf"{BEFORE_A_WORD}{first}(?:{more}()){{0,{LONGEST}}}+{went_on}")

@@ -9,15 +9,16 @@ from functools import cache
 from extract.expressions.anchoring import anchor
 from extract.expressions.clause import Clauses
 from extract.expressions.dct import calendar_dct
+from extract.expressions.draft import Draft
 from extract.expressions.explicit_dates import ExplicitTagger, load_explicit_tagger
 from extract.expressions.genre import Genre, genre_of
 from extract.expressions.locale_files import Language, load_language, tagged_languages
-from extract.expressions.matcher import Match, Matcher
+from extract.expressions.matcher import Matcher, Memory
 from extract.expressions.neighbours import settled
 from extract.expressions.normal_text import normal
+from extract.expressions.phrase_memory import Match
 from extract.expressions.story import Story
 from extract.expressions.timex import Timex
-from extract.expressions.trace import Trace
 
 
 class Tagger:
@@ -27,7 +28,7 @@ class Tagger:
 
     def __init__(self, language: Language) -> None:
         self._language = language
-        self._trace = Trace()
+        self._memory = Memory()
 
     def tag(self, text: str, dct: str | None = None, genre: Genre = "auto") -> list[Timex]:
         """The timexes of ``text`` in their order, none overlapping another.
@@ -40,14 +41,17 @@ class Tagger:
         """
         low = normal(text)
         anchor_date = calendar_dct(dct)
-        matches = settled(self._matches(text, low), low, self._language.joining)
+        matches = settled(self._matches(text, low), low, self._language.joining, self._language.ranging)
         if genre == "auto":
             genre = genre_of((match.draft for match in matches), anchor_date)
         story = Story(anchor_date, [], narrative=genre == "narrative")
         clauses = self._language.tenses.read(low)
         found: list[Timex] = []
         for match in matches:
-            found += self._timexes(match, text, low, story, clauses)
+            if match.draft.until is None:
+                found.append(self._timex(match, text, low, story, clauses))
+            else:
+                found += self._range(match, match.draft.until, text, low, story, clauses)
         return found
 
     def sentences(self, text: str, timexes: Sequence[Timex]) -> list[tuple[int, int]]:
@@ -57,55 +61,46 @@ class Tagger:
 
     def _matches(self, text: str, low: str) -> list[Match]:
         """What the rules find, before anything is anchored."""
-        matcher = Matcher(self._language.grammar, self._trace, text, low)
-        found: list[Match] = []
-        end = -1
-        for start, _ in self._language.scan.places(low):
-            if start > end:
-                match = matcher.longest(start)
-                if match is not None:
-                    found.append(match)
-                    end = match.end
-        return found
+        language = self._language
+        return Matcher(language.grammar, language.scan, self._memory, text, low).matches()
 
-    def _timexes(self, match: Match, text: str, low: str, story: Story, clauses: Clauses) -> list[Timex]:
-        """The timex of a match; two for a range in one token ("1992-95")."""
-        last = match.draft.until
-        if last is None:
-            return [self._timex(match, text, low, story, clauses)]
+    def _range(
+        self, match: Match, last: Draft, text: str, low: str, story: Story, clauses: Clauses
+    ) -> tuple[Timex, Timex]:
+        """The two timexes of a range in one token ("1992-95")."""
         first = self._timex(match._replace(end=match.draft.first_end), text, low, story, clauses)
         if first.value[:4].isdigit() and last.value.startswith("XXXX"):
             last = dataclasses.replace(last, value=first.value[:4] + last.value[4:])
         rest = match._replace(start=match.draft.until_at, draft=last)
-        return [
-            first,
-            self._timex(rest, text, low, story, clauses)._replace(
-                anchor=first.anchor, signal="-", signal_start=first.end, relation=""
-            ),
-        ]
+        second = self._timex(rest, text, low, story, clauses)
+        joined = second._replace(anchor=first.anchor, signal="-", signal_start=first.end, relation="")
+        return first, joined
 
     def _timex(self, match: Match, text: str, low: str, story: Story, clauses: Clauses) -> Timex:
-        draft, start, end = match.draft, match.start, match.end
-        signal, signal_start = self._language.signals.before(low, start)
-        outcome = anchor(draft, story, start, lambda: clauses.direction(start, end, signal))
-        explicit = not outcome.anchor or outcome.anchor in story.told()
-        story.note(outcome.value, start, draft, explicit, signal in self._language.telling)
-        return Timex(
-            start=start,
-            end=end,
-            text=text[start:end],
-            type=draft.type,
-            value=outcome.value,
-            mod=draft.mod,
-            rule=match.rule.name,
-            anchor=outcome.anchor,
-            reason=outcome.reason,
-            rejected=outcome.rejected,
-            signal=signal,
-            signal_start=signal_start,
-            quant=draft.quant,
-            freq=draft.freq,
-            relation=self._language.signals.relation(signal),
+        rule, draft, start, end = match
+        signals = self._language.signals
+        signal, signal_start = signals.before(low, start)
+        value, anchored_to, reason, rejected = anchor(
+            draft, story, start, lambda: clauses.direction(start, end, signal)
+        )
+        explicit = not anchored_to or anchored_to in story.told()
+        story.note(value, start, draft, explicit, signal in self._language.telling)
+        return Timex(  # by position: names would cost a tenth of the whole time
+            start,
+            end,
+            text[start:end],
+            draft.type,
+            value,
+            draft.mod,
+            rule.name,
+            anchored_to,
+            reason,
+            rejected,
+            signal,
+            signal_start,
+            draft.quant,
+            draft.freq,
+            signals.relation(signal),
         )
 
 

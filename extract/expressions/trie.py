@@ -8,14 +8,16 @@ from typing import Any
 
 
 def trie_pattern(words: Iterable[str]) -> str:
-    """A regular expression that matches exactly ``words``, with shared beginnings; the longest word wins."""
+    """A regular expression that matches exactly ``words``, with shared beginnings; the longest word wins.
+    Without words it matches nothing.
+    """
     root: dict[str, Any] = {}
     for word in words:
         node = root
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _pattern(root)
+    return _pattern(root) or "(?!)"
 
 
 def _pattern(node: dict[str, Any]) -> str:

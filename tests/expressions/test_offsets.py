@@ -84,6 +84,11 @@ HOSTILE = {
     "odd spaces": "\u202f1",
     "millions": "million ",
     "edges": "early late ",
+    "links": "of the ",
+    "decimals": "1.",
+    "amounts": "about 8 ",
+    "half a phrase": "the third ",
+    "half a range": "5 or ",
 }
 
 
