@@ -102,7 +102,7 @@ def test_broken_yaml_is_left_alone() -> None:
     assert after() == text
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from(list("ab:-#[]{},'\"|> \n\t\r?0")), max_size=60))
 def test_repairs_make_nothing_worse(noise: str) -> None:
     text = f"events:\n  - id: A b\n    date: May 1967 \n    title: x{noise}\n  - {{id: z, date: 1990, title: y}}\n"

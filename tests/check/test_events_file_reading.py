@@ -116,7 +116,7 @@ _DOCUMENTS = st.recursive(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(_DOCUMENTS, _DOCUMENTS.map("events:\n  - id: a\n    {}".format), st.text(max_size=80)))
 def test_any_text_is_read_and_reported(text: str) -> None:
     found = read_text(text)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.events_file import Problem, read_text, report
@@ -94,7 +94,6 @@ def test_colors_change_nothing_but_the_color() -> None:
     assert re.sub(r"\x1b\[\d+m", "", colored) == report([problem])
 
 
-@settings(deadline=None)
 @given(st.text(max_size=300), st.integers(1, 310), st.integers(1, 310))
 def test_any_line_can_be_drawn(line: str, column: int, length: int) -> None:
     problem = _problem(line, column, length)

@@ -36,7 +36,7 @@ def _bounds(text: str) -> tuple[date, date]:
     return date(*first[:3]), date(*last[:3])
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(_spans.filter(lambda text: not text.startswith("000")))
 def test_spans_of_the_calendar(text: str) -> None:
     when = When.parse(text)
@@ -49,7 +49,7 @@ def test_seasons_but_winter(text: str) -> None:
     assert (when.earliest, when.latest) == _bounds(text)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.tuples(_spans, _spans).filter(lambda pair: not any(text.startswith("000") for text in pair)))
 def test_periods(pair: tuple[str, str]) -> None:
     first, last = sorted(pair, key=lambda text: When.parse(text).sort_key)

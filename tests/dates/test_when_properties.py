@@ -18,7 +18,6 @@ from timeline.dates.edtf import BOUNDS_PATTERN, DATE_PATTERN
 _NEARLY_DATES = st.text(st.sampled_from("0123456789X-/.~?%[] ,T:Qq"), max_size=30)
 
 
-@settings(deadline=None)
 @given(dates)
 def test_parsing_and_writing_give_the_text_back(text: str) -> None:
     when = When.parse(text)
@@ -26,7 +25,6 @@ def test_parsing_and_writing_give_the_text_back(text: str) -> None:
     assert When.parse(str(when)) == when
 
 
-@settings(deadline=None)
 @given(dates)
 def test_bounds_are_days_in_order(text: str) -> None:
     when = When.parse(text)
@@ -35,7 +33,6 @@ def test_bounds_are_days_in_order(text: str) -> None:
     assert when.is_dated == bool(when.earliest or when.latest)
 
 
-@settings(deadline=None)
 @given(dates)
 def test_the_pattern_of_the_schema_accepts_what_parsing_accepts(text: str) -> None:
     assert re.search(DATE_PATTERN, text)
@@ -43,7 +40,7 @@ def test_the_pattern_of_the_schema_accepts_what_parsing_accepts(text: str) -> No
         assert re.search(BOUNDS_PATTERN, text[1:-1])
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.one_of(_NEARLY_DATES, st.text(max_size=60)))
 def test_any_text_is_a_date_or_refused_with_words(text: str) -> None:
     try:
@@ -57,7 +54,6 @@ def test_any_text_is_a_date_or_refused_with_words(text: str) -> None:
         assert when.edtf == text
 
 
-@settings(deadline=None)
 @given(_NEARLY_DATES)
 def test_the_pattern_accepts_beyond_that_only_days_that_do_not_exist(text: str) -> None:
     if "\n" in text or not re.search(DATE_PATTERN, text):
@@ -68,7 +64,6 @@ def test_the_pattern_accepts_beyond_that_only_days_that_do_not_exist(text: str) 
         assert "is not a day" in error.message or "ends before it starts" in error.message
 
 
-@settings(deadline=None)
 @given(dates, dates, dates)
 def test_the_order_is_total_and_agrees_with_equality(one: str, other: str, third: str) -> None:
     a, b, c = When.parse(one), When.parse(other), When.parse(third)
@@ -80,7 +75,6 @@ def test_the_order_is_total_and_agrees_with_equality(one: str, other: str, third
         assert a <= c
 
 
-@settings(deadline=None)
 @given(dates, dates)
 def test_overlap_is_mutual_and_follows_from_containment(one: str, other: str) -> None:
     a, b = When.parse(one), When.parse(other)
@@ -91,7 +85,6 @@ def test_overlap_is_mutual_and_follows_from_containment(one: str, other: str) ->
         assert a.overlaps(b)
 
 
-@settings(deadline=None)
 @given(parts, parts)
 def test_spans_of_the_calendar_overlap_as_their_days_do(one: str, other: str) -> None:
     a, b = When.parse(one), When.parse(other)
@@ -99,7 +92,6 @@ def test_spans_of_the_calendar_overlap_as_their_days_do(one: str, other: str) ->
     assert a.overlaps(b) == (max(a.earliest, b.earliest) <= min(a.latest, b.latest))
 
 
-@settings(deadline=None)
 @given(dated)
 def test_a_date_survives_pickling(text: str) -> None:
     when = When.parse(text)

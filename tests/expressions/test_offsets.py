@@ -32,7 +32,7 @@ PIECES = [
 texts = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(texts, st.sampled_from([None, "2020", "2020-05", "2020-05-18", "0001-01-01", "9999-12-31"]))
 def test_spans(text: str, dct: str | None) -> None:
     end = 0

@@ -38,7 +38,7 @@ def document(text: str, dct: str | None = DCT) -> str:
     return to_timeml(text, load_tagger().tag(text, dct), dct)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(texts)
 @example("a\rb\x00c\ud800 Friday <x> & 'y'")
 def test_the_text_comes_back_to_the_character(text: str) -> None:
@@ -53,7 +53,7 @@ def test_the_text_comes_back_to_the_character(text: str) -> None:
     assert stripped == expected
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(texts)
 def test_the_timexes_are_those_of_the_standard(text: str) -> None:
     root = ET.fromstring(document(text).encode("utf-8"))

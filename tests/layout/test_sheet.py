@@ -56,7 +56,7 @@ def timelines(draw: st.DrawFn) -> Timeline:
 
 @pytest.mark.parametrize("measures", [WIDE, NARROW], ids=lambda measures: measures.name)
 @given(timelines())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_no_two_events_of_a_row_overlap(measures: Measures, given_timeline: Timeline) -> None:
     sheet = lay_out(given_timeline, other="Other", measures=measures)
     scale = measures.width / sheet.domain.length
@@ -69,7 +69,7 @@ def test_no_two_events_of_a_row_overlap(measures: Measures, given_timeline: Time
 
 
 @given(timelines())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_every_event_is_drawn_once_in_its_lane_unless_rejected(given_timeline: Timeline) -> None:
     sheet = lay_out(given_timeline, other="Other")
     expected = {event.id: event.lane for event in given_timeline.events if event.review != "rejected"}
@@ -82,13 +82,13 @@ def test_every_event_is_drawn_once_in_its_lane_unless_rejected(given_timeline: T
 
 
 @given(timelines())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_same_timeline_gives_the_same_sheet(given_timeline: Timeline) -> None:
     assert lay_out(given_timeline, other="Other") == lay_out(given_timeline, other="Other")
 
 
 @given(timelines(), st.randoms())
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_in_the_file_does_not_matter(given_timeline: Timeline, random: object) -> None:
     events = list(given_timeline.events)
     random.shuffle(events)  # type: ignore[attr-defined]

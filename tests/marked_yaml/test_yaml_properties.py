@@ -16,7 +16,7 @@ _YAML_LIKE = st.text(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.one_of(_YAML_LIKE, st.text(max_size=60)))
 @example("a: \ud800\n")
 @example("\ufeff\ufeffa: b")
@@ -32,7 +32,7 @@ def test_any_text_is_parsed_or_has_faults_within_it(text: str) -> None:
     plain(root)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.binary(max_size=60))
 @example(b"\xff\xfea\x00")
 @example(b"\xef\xbb\xbf")
@@ -57,7 +57,7 @@ _documents = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.dictionaries(_texts, _documents, min_size=1, max_size=4),
     st.booleans(),

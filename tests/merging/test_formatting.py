@@ -89,7 +89,7 @@ def test_an_untidy_file_is_put_in_order(newline: str) -> None:
     assert formatted(TIDY.replace("\n", newline)) == TIDY.replace("\n", newline)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_is_said_and_every_comment_stays(data: st.DataObject) -> None:
     events = data.draw(st.permutations(data.draw(proposals(most=5))))

@@ -67,7 +67,7 @@ def edited_by_hand(draw: st.DrawFn, events: list[Event]) -> list[Event]:
     return draw(st.permutations(found))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_with_the_same_texts_no_byte_changes_whatever_the_hands_did(data: st.DataObject) -> None:
     told = data.draw(proposals())
@@ -82,7 +82,7 @@ def test_with_the_same_texts_no_byte_changes_whatever_the_hands_did(data: st.Dat
     assert (again.text, again.proposals) == (text, base)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_what_the_texts_changed_is_followed_and_all_else_stays(data: st.DataObject) -> None:
     told = data.draw(proposals())
@@ -138,7 +138,7 @@ def source(file: EventsFile, name: str, key: str) -> str:
     return node.source()
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.data())
 def test_new_events_and_sources_are_put_in_and_nothing_is_taken_out(data: st.DataObject) -> None:
     told = data.draw(proposals(most=6))

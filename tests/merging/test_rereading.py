@@ -18,7 +18,7 @@ def said(file: EventsFile) -> object:
     return file.text, file.bytes, file.timeline, file.problems, nodes, places
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_it_says_what_a_first_reading_says(data: st.DataObject) -> None:
     before = read_text(Writer(data.draw).file(data.draw(proposals())))

@@ -70,7 +70,7 @@ def composed(given_timeline: Timeline, size: str, **options: object) -> tuple[Pa
 
 @pytest.mark.parametrize("size", SIZES)
 @given(made_up())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_no_label_touches_another_or_a_mark(size: str, given_timeline: Timeline) -> None:
     try:
         page, smallest = composed(given_timeline, size)

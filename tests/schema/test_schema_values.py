@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -61,7 +61,6 @@ def test_what_is_no_link(link: str, hint: str) -> None:
     assert caught.value.message
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=40), st.text("htps:/.[]@?#a \n", max_size=20).map("https://".__add__)))
 def test_any_text_is_a_link_or_refused(text: str) -> None:
     try:

@@ -120,7 +120,7 @@ def test_no_word_is_kept_for_nobody() -> None:
     """Every key is named somewhere in the code, whole or as the start of a key that is put together."""
     sources = "".join(
         path.read_text(encoding="utf-8")
-        for folder in ("wording", "page", "figure")
+        for folder in ("wording", "page", "layout")
         for path in PACKAGE.joinpath(folder).iterdir()
         if path.name.endswith((".py", ".j2"))
     )
