@@ -4,40 +4,36 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from extract.cli.texts import Texts, published_option
+from extract.cli.reading_options import asked, reading_options
+from extract.cli.texts import Texts
 
 if TYPE_CHECKING:
     from extract.mentions import Dismissed, Proposal
-    from timeline.dates import When
     from timeline.schema import Event
 
 
 @click.command("extract")
-@click.argument("texts", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True))
-@click.option(
-    "--published", metavar="EDTF", callback=published_option, help="When all the texts were published."
-)
+@click.argument("texts", nargs=-1, required=True)
+@reading_options
 @click.option(
     "--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given."
 )
-@click.option("--encoding", metavar="NAME", help="How to read texts that are not UTF-8, such as cp1251.")
 @click.option("--format", "form", type=click.Choice(["yaml", "jsonl"]), default="yaml", show_default=True)
 @click.option(
     "--explain", is_flag=True, help="Add why each date went to its event, and what was dismissed and why."
 )
 def command(
-    texts: tuple[Path, ...],
-    published: When | None,
+    texts: tuple[str, ...],
     topic: Path | None,
-    encoding: str | None,
     form: str,
     explain: bool,
+    **options: Any,
 ) -> None:
-    """Print the events that TEXTS (files or folders) tell."""
+    """Print the events that TEXTS (files, folders, archives) tell."""
     from extract.cli.summary import some
     from extract.mentions import as_events
     from extract.pipeline import extract
@@ -48,7 +44,7 @@ def command(
         loaded = load_topic(topic)
     except TopicError as error:
         raise click.UsageError(str(error)) from None
-    found = Texts(texts, Path.cwd(), published=published, encoding=encoding)
+    found = Texts(asked(texts, options), Path.cwd())
     extraction = extract(found, loaded)
     for proposal, event in zip(extraction.proposals, as_events(extraction.proposals, loaded), strict=True):
         click.echo(_event_text(event, proposal, form, explain))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import difflib
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from extract.cli.new_file import new_events_text
+from extract.cli.reading_options import Asked
 from extract.cli.summary import Summary, some
 from extract.cli.texts import Texts
 from extract.mentions import as_events
 from extract.pipeline import extract
 from extract.topics import Topic, TopicError, load_topic
-from timeline.dates import When
 from timeline.events_file import EventsFile, Problem, read, read_text, report
 from timeline.events_file.joint_writing import (
     ChangedError,
@@ -50,12 +49,10 @@ class Result:
 
 
 def build(
-    paths: Sequence[Path],
+    asked: Asked,
     events: Path,
     out: Path,
     topic_path: Path | None,
-    published: When | None,
-    encoding: str | None,
     *,
     dry_run: bool = False,
 ) -> Result:
@@ -68,11 +65,11 @@ def build(
         _check_place(file)
     topic = _topic(topic_path)
     if dry_run:
-        return _build(paths, events, out, topic, published, encoding, dry_run=True)
+        return _build(asked, events, out, topic, dry_run=True)
     try:
         with locked(events, waiting=_say_waiting):
             _tidy(events, out)
-            return _build(paths, events, out, topic, published, encoding)
+            return _build(asked, events, out, topic)
     except LockedError as error:
         raise BuildError(f"{error}; nothing was written") from None
 
@@ -90,27 +87,25 @@ def _tidy(events: Path, out: Path) -> None:
 
 
 def _build(
-    paths: Sequence[Path],
+    asked: Asked,
     events: Path,
     out: Path,
     topic: Topic,
-    published: When | None,
-    encoding: str | None,
     *,
     dry_run: bool = False,
 ) -> Result:
     before, on_disk = _read_events(events, topic)
     is_new = before.bytes != on_disk
     base = _read_base(events)
-    texts = Texts(paths, events.parent, published=published, encoding=encoding)
+    known = {source.text for event in base.values() for source in event.sources if source.text}
+    texts = Texts(asked, events.parent, known=known)
     extraction = extract(texts, topic)
-    if not texts.names:
-        nothing = (
-            f"no texts in {', '.join(map(str, paths))}: put .txt files there, or pages, documents and tables"
-        )
+    if not texts.count:
+        places = ", ".join(map(str, asked.paths))
+        nothing = f"no texts in {places}: put .txt files there, or pages, documents and tables"
         raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
     problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
-    unread = _unread(base, texts, events.parent)
+    unread = _unread(known, texts, events.parent)
     try:
         merged = merge(before, base, as_events(extraction.proposals, topic), unread)
     except MergeError as error:
@@ -124,7 +119,7 @@ def _build(
         return Result(told, difference or "nothing would change", bool(problems))
     assert merged.after.timeline is not None
     _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
-    summary = Summary(events, out, len(texts.names), len(problems), len(merged.after.problems))
+    summary = Summary(events, out, texts.count, len(problems), len(merged.after.problems))
     return Result(_told(problems, texts), summary.lines(merged, extraction), bool(problems))
 
 
@@ -143,14 +138,12 @@ def _read_base(events: Path) -> dict[str, Event]:
     return base
 
 
-def _unread(base: dict[str, Event], texts: Texts, folder: Path) -> set[str]:
+def _unread(known: set[str], texts: Texts, folder: Path) -> set[str]:
     """The texts of earlier proposals that are still there and were not read this time.
 
     An article that is gone from a file of many is gone; but where the file could not be read in full, who knows.
     """
-    known = {source.text for event in base.values() for source in event.sources if source.text}
-    unread = known.difference(texts.names)
-    return {name for name in unread if is_there(folder, name) and not texts.has_read(name)}
+    return {name for name in known if not texts.has_read(name) and is_there(folder, name)}
 
 
 def _check_place(file: Path) -> None:

@@ -2,80 +2,75 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
-from extract.cli.source_list import NAME, read_source_list
-from extract.cli.summary import MOST_TOLD, some
+from extract.cli.reading_options import Asked
+from extract.cli.source_list import read_source_list
+from extract.cli.summary import some
+from extract.cli.text_file import Read, TextFile
 from extract.documents import (
     CITATIONS,
+    Address,
     Document,
     Remark,
     SourceEntry,
     TextError,
+    Unread,
     find_texts,
     read_citations,
-    read_documents,
 )
-from timeline.dates import DateError, When
 from timeline.events_file import Problem
 
 T = TypeVar("T")
-
-
-def published_option(context: click.Context, parameter: click.Parameter, value: str | None) -> When | None:
-    """The callback of `--published`: an EDTF date."""
-    try:
-        return When.parse(value) if value is not None else None
-    except DateError as error:
-        raise click.BadParameter(str(error), context, parameter) from None
 
 
 class Texts:
     """The texts that some paths stand for, read one by one as somebody asks for them.
 
     Attributes:
-        names: of the texts read so far, those that could be.
+        count: of the texts read so far.
         problems: what is wrong with the rest, and with the lists of sources of their folders.
         remarks: what a person should know of those that were read: guessed dates, columns taken for what.
     """
 
     def __init__(
         self,
-        paths: Sequence[Path],
+        asked: Asked,
         relative_to: Path,
         *,
-        published: When | None = None,
-        encoding: str | None = None,
+        known: Collection[str] = (),
     ) -> None:
         """
         Args:
-            paths: files and folders; of a folder all files of the known kinds below it.
+            asked: where they are, and how to read them; of a folder all files of the known kinds below it.
             relative_to: the folder from which texts are named.
-            published: the publication date of all of them, before anything else that is known of it.
-            encoding: how to read texts that are not UTF-8.
+            known: names of texts of which it will be asked whether they were read.
         """
-        self.names: list[str] = []
+        self.count = 0
         self.problems: list[Problem] = []
         self.remarks: list[str] = []
-        self._relative_to, self._published, self._encoding = relative_to, published, encoding
-        self._files = list(dict.fromkeys(file for path in paths for file in find_texts(path)))
+        self._asked, self._relative_to = asked, relative_to
+        self._known, self._met = frozenset(known), set[str]()
+        addresses = [path for path in asked.paths if isinstance(path, Address)]
+        local = [path for path in asked.paths if isinstance(path, Path)]
+        self._files = list(dict.fromkeys(file for path in local for file in find_texts(path)))
         self._complete: set[str] = set()
-        self._entries: dict[Path, dict[str, SourceEntry]] = {}
-        for folder in _listing_folders(paths, self._files):
+        self._entries: dict[Path | Address, dict[str, SourceEntry]] = {}
+        for folder in _listing_folders(local, self._files):
             listed = read_source_list(folder)
             self.problems += listed.problems
             for path, entry in listed.entries.items():
                 file, article = (path, "") if path.is_file() else _parted(path)
                 self._entries.setdefault(file, {})[article] = entry
-            self._add_citations(folder, is_whole=folder in paths)
+            self._add_citations(folder, is_whole=folder in local)
+        self._all: list[Path | Address] = [*self._files, *addresses]
 
     def _add_citations(self, folder: Path, *, is_whole: bool) -> None:
         """What sources.json knows, after what sources.yaml says; of a whole folder, also what it knows in vain."""
@@ -91,89 +86,61 @@ class Texts:
 
     def __iter__(self) -> Iterator[Document]:
         """The documents, with a bar on a terminal."""
-        with progress(self._files, "reading texts") as files:
-            for file in files:
-                yield from self._read(file)
+        with progress(self._all, "reading texts") as files:
+            for path in files:
+                file = self.file(path)
+                for unread in self.unread(file):
+                    for found in unread.documents() if isinstance(unread, Unread) else [unread]:
+                        if not isinstance(found, Document):
+                            self.take(file, found)
+                        elif self.take(file, Read.of(found)):
+                            yield found
+                self.end(file)
+
+    def files(self) -> Iterator[TextFile]:
+        """The files, for who reads them otherwise than one text after another: then `take` and `end` are due."""
+        return map(self.file, self._all)
+
+    def file(self, path: Path | Address) -> TextFile:
+        """A file with what the lists of sources say of it."""
+        name = str(path)
+        if isinstance(path, Path):
+            name = Path(os.path.relpath(path, self._relative_to)).as_posix()
+        return TextFile(path, name, self._entries.get(path, {}), self._asked.columns)
+
+    def unread(self, file: TextFile) -> Iterator[Unread | TextError | Remark]:
+        """What a file holds, in order."""
+        return file.unread(self._asked.published, self._asked.encoding)
+
+    def take(self, file: TextFile, found: Read | TextError | Remark) -> bool:
+        """Note what came of something that a file holds, in order; whether it is a text to go on with."""
+        if not file.take(found):
+            return False
+        if isinstance(found, Read):
+            self.count += 1
+            if found.name in self._known:
+                self._met.add(found.name)
+        return True
+
+    def end(self, file: TextFile) -> None:
+        """Note that all of a file was read."""
+        self.problems += file.problems()
+        self.remarks += file.remarks()
+        if not file.has_problems:
+            self._complete.add(file.name)
 
     def has_read(self, name: str) -> bool:
-        """Whether the file of this text or article was read so far, and all that is in it."""
-        return not self._complete.isdisjoint((name, name.rpartition("#")[0]))
+        """Whether this text was read so far, or the file that it stood in, and all that is in it.
 
-    def _read(self, file: Path) -> Iterator[Document]:
-        name = Path(os.path.relpath(file, self._relative_to)).as_posix()
-        entries = self._entries.get(file, {})
-        log = _Log(file)
-        articles: set[str] = set()
-        try:
-            for found in read_documents(
-                file, name, entries, published=self._published, encoding=self._encoding
-            ):
-                if isinstance(found, Remark):
-                    log.remark(found.message)
-                elif isinstance(found, TextError):
-                    log.problem(found)
-                elif not found.text.strip():
-                    log.problem(TextError("it is empty", "paste the text, or delete the file"))
-                else:
-                    article = found.name.removeprefix(name)
-                    if found.guessed:
-                        log.remark(_guess_told(file, article, found.guessed))
-                    articles.add(article.removeprefix("#"))
-                    self.names.append(found.name)
-                    yield found
-        except TextError as error:
-            log.problem(error)
-        self.problems += log.problems
-        self.remarks += log.remarks
-        if log.problems:
-            return
-        self._complete.add(name)
-        for missing in sorted(set(entries) - articles - {""}):
-            message = f"there is no article '{missing}' in '{file.name}'"
-            self.problems.append(Problem(str(file.parent / NAME), 1, 1, message, "correct its id"))
-
-
-class _Log:
-    """What is said of one file, and no more than a person would read."""
-
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._more = 0
-        self._problems: list[Problem] = []
-        self._remarks: list[str] = []
-
-    def problem(self, error: TextError) -> None:
-        if len(self._problems) < MOST_TOLD:
-            self._problems.append(Problem(str(self._file), error.line, 1, error.message, error.hint))
-        else:
-            self._more += 1
-
-    def remark(self, message: str) -> None:
-        self._remarks.append(f"{self._file}: {message}")
-
-    @property
-    def problems(self) -> list[Problem]:
-        if not self._more:
-            return self._problems
-        return [*self._problems, Problem(str(self._file), 1, 1, f"… and {self._more} more of these")]
-
-    @property
-    def remarks(self) -> list[str]:
-        return some(self._remarks)
+        Args:
+            name: one of those that it was said would be asked for.
+        """
+        return name in self._met or not self._complete.isdisjoint((name, name.rpartition("#")[0]))
 
 
 def _parted(path: Path) -> tuple[Path, str]:
     file, _, article = path.name.rpartition("#")
     return path.with_name(file), article
-
-
-def _guess_told(file: Path, article: str, guessed: When) -> str:
-    """That a date was guessed and not taken, and what makes it known."""
-    name = json.dumps(f"{file.name}{article}", ensure_ascii=False)
-    return (
-        f"it does not say when it was published; {guessed} is a guess and not used. If it is right, say so in "
-        f"{file.parent / NAME}: - {{file: {name}, published: {guessed}}}"
-    )
 
 
 def _listing_folders(paths: Sequence[Path], files: Sequence[Path]) -> list[Path]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from extract.documents.decoding import MAX_BYTES, read_bytes
+from extract.documents.addresses import Address
+from extract.documents.decoding import MAX_BYTES, read_bytes, too_large
 from extract.documents.document import Origin
+from extract.documents.packed import unpacked
 from extract.documents.problems import Remark, TextError
 from timeline.dates import When
 
@@ -38,7 +42,41 @@ class Article:
     guessed: When | None = None
 
 
-Found = Article | TextError | Remark
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the web out of an archive, not read yet.
+
+    Attributes:
+        body: the HTML as it was sent.
+        id: which of the pages of its file it is.
+        url: where it was.
+        encoding: that the server named.
+        number: of its record.
+    """
+
+    body: bytes
+    id: str
+    url: str
+    encoding: str | None
+    number: int
+
+    def article(self) -> Article:
+        """The article on it.
+
+        Raises:
+            TextError: there is none, or it is too large.
+            ImportError: the library for pages is not there.
+        """
+        from extract.documents.web_page import read_page
+
+        try:
+            article = read_page(self.body, self.encoding)
+        except TextError as error:
+            raise TextError(error.message, error.hint, self.number) from None
+        return replace(article, id=self.id, url=self.url or article.url)
+
+
+Found = Article | Page | TextError | Remark
 """What comes out of a file: articles, and in their place what is wrong with others."""
 
 
@@ -49,13 +87,38 @@ class File:
     Attributes:
         path: where it is.
         encoding: how to read it when it does not say so itself and is not UTF-8.
+        columns: what is known of an article → the column that has it, where a person says so.
     """
 
-    path: Path
+    path: Path | Address
     encoding: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """Its name without its folder."""
+        return self.path.name
+
+    @contextmanager
+    def opened(self) -> Iterator[BinaryIO]:
+        """Its bytes from the first on, unpacked where its name ends in .gz or .zst.
+
+        Raises:
+            OSError: it cannot be read.
+            ImportError: the library that unpacks it is not there.
+            TextError: also while reading: it is damaged.
+        """
+        with self.path.open("rb") as raw, unpacked(raw, self.name) as stream:
+            yield stream
 
     def content(self, most: int = MAX_BYTES) -> bytes:
         """Its bytes; `TextError` when there are more than `most`, or none to be had."""
+        if isinstance(self.path, Address):
+            with self.path.open() as stream:
+                data = stream.read(most + 1)
+            if len(data) > most:
+                raise too_large(len(data), most)
+            return data
         return read_bytes(self.path, most)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -12,11 +11,10 @@ import yaml
 
 from extract.documents.article import Article
 from extract.documents.decoding import MAX_BYTES, printable
+from extract.documents.ids import Ids
 from extract.documents.problems import Remark, TextError
 from extract.documents.written_dates import read_day
 
-_NOT_IN_AN_ID = re.compile(r"[^\w.:@+-]+")
-_LONGEST_ID = 100
 _LONGEST_FIELD = 2_000  # of what is said about a text
 
 
@@ -27,12 +25,19 @@ class Columns:
         of: what is known of an article → the column that has it.
     """
 
-    def __init__(self, names: Iterable[str], ids: set[str] | None = None) -> None:
+    def __init__(
+        self, names: Iterable[str], ids: Ids | None = None, *, given: Mapping[str, str] | None = None
+    ) -> None:
         """
         Args:
             names: of all columns.
             ids: of the articles of the file so far, where its rows have different columns.
+            given: what is known of an article → the column that has it, as a person says; goes before any guess.
+
+        Raises:
+            TextError: there is no column that is called as a person says.
         """
+        names = list(names)
         by_shape: dict[str, str] = {}
         for name in names:
             by_shape.setdefault(_shape(name), name)
@@ -42,7 +47,14 @@ class Columns:
             for shape in reversed(shapes)
             if shape in by_shape
         }
-        self._ids: set[str] = set() if ids is None else ids
+        for field, name in (given or {}).items():
+            if name not in names:
+                there = ", ".join(names[:8]) or "nothing"
+                raise TextError(
+                    f"there is no column '{name}' (there is {there[:200]})", "name one that is there"
+                )
+            self.of = {other: taken for other, taken in self.of.items() if taken != name} | {field: name}
+        self._ids = Ids() if ids is None else ids
 
     @property
     def found(self) -> Remark:
@@ -78,7 +90,7 @@ class Columns:
         published = read_day(short.get("published", ""), language or "en")
         return Article(
             text,
-            id=self._new_id(short.get("id", ""), number),
+            id=self._ids.new(short.get("id", ""), number),
             title=short.get("title") or None,
             author=short.get("author") or None,
             publisher=short.get("publisher") or None,
@@ -88,14 +100,6 @@ class Columns:
             published_from="column" if published else "",
             unread_date="" if published else short.get("published", "")[:40],
         )
-
-    def _new_id(self, given: str, number: int) -> str:
-        """The id of a row: its own where it has one that no row before it had, else its number."""
-        name = _NOT_IN_AN_ID.sub("-", given).strip("-")[:_LONGEST_ID] or str(number)
-        if name in self._ids:
-            name = f"{name}.{number}"
-        self._ids.add(name)
-        return name
 
 
 def as_text(value: Any) -> str:

@@ -38,14 +38,19 @@ def read_bytes(path: Path, most: int = MAX_BYTES) -> bytes:
     try:
         size = path.stat().st_size
         if size > most:
-            raise TextError(
-                f"it has {size / 1e6:.0f} MB, and a file of its kind may have {most / 1e6:.0f} MB",
-                "split it into its articles",
-            )
+            raise too_large(size, most)
         with path.open("rb") as file:  # a device or pipe has no size: what it gives is bounded all the same
             return file.read(most)
     except OSError as error:
         raise cannot_be_read(error) from None
+
+
+def too_large(size: int, most: int) -> TextError:
+    """What to say of a file of `size` bytes where it may have `most`."""
+    return TextError(
+        f"it has {size / 1e6:.0f} MB, and a file of its kind may have {most / 1e6:.0f} MB",
+        "split it into its articles",
+    )
 
 
 def cannot_be_read(error: OSError) -> TextError:

@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from extract.documents.article import Articles, File
 from extract.documents.columns import Columns
 from extract.documents.decoding import MAX_BYTES, cannot_be_read
+from extract.documents.ids import Ids
 from extract.documents.problems import TextError
 
 _EXAMPLE = '{"title": "…", "published": "2020-05-18", "text": "…"}'
 
 
+_MOST_PARTS = 1_000  # of a line without an end, each as long as a line may be
 _MOST_SHAPES = 50  # lines of more shapes than these have no columns to speak of
 
 
 def read_articles(file: File) -> Articles:
     """The article of each line; lines that are none are named, and the others go on."""
-    rows = _Rows()
+    rows = _Rows(file.columns)
+    number = 0
     try:
-        with file.path.open("rb") as lines:
-            number = 0
+        with file.opened() as lines:
             while line := lines.readline(MAX_BYTES + 1):
                 number += 1
                 if len(line) > MAX_BYTES:
@@ -31,6 +34,8 @@ def read_articles(file: File) -> Articles:
                     )
                 elif line.strip():
                     yield from rows.read(line, number)
+    except TextError as error:  # it cannot be unpacked any further
+        yield TextError(error.message, error.hint, number + 1)
     except OSError as error:
         raise cannot_be_read(error) from None
 
@@ -38,10 +43,11 @@ def read_articles(file: File) -> Articles:
 class _Rows:
     """The columns of the lines so far: a line may have other keys than the one before."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: Mapping[str, str]) -> None:
+        self._given = given
         self._by_keys: dict[frozenset[str], Columns] = {}
         self._told: set[str] = set()
-        self._ids: set[str] = set()
+        self._ids = Ids()
 
     def read(self, line: bytes, number: int) -> Articles:
         try:
@@ -59,7 +65,7 @@ class _Rows:
     def _columns(self, row: dict[str, Any], number: int) -> Columns:
         keys = frozenset(row)
         if keys not in self._by_keys:
-            columns = Columns(row, self._ids)
+            columns = self._named(row, number)
             if "text" not in columns.of:
                 names = ", ".join(list(row)[:8]) or "nothing"
                 raise TextError(
@@ -69,6 +75,12 @@ class _Rows:
                 self._by_keys.clear()
             self._by_keys[keys] = columns
         return self._by_keys[keys]
+
+    def _named(self, row: dict[str, Any], number: int) -> Columns:
+        try:
+            return Columns(row, self._ids, given=self._given)
+        except TextError as error:
+            raise TextError(error.message, error.hint, number) from None
 
 
 def _object(line: bytes, number: int) -> dict[str, Any]:
@@ -90,5 +102,8 @@ def _object(line: bytes, number: int) -> dict[str, Any]:
 
 def _skip_rest(lines: BinaryIO) -> None:
     """Read on to the end of a line that is too long to be kept."""
-    while (part := lines.readline(MAX_BYTES)) and not part.endswith(b"\n"):
-        pass
+    for _ in range(_MOST_PARTS):
+        part = lines.readline(MAX_BYTES)
+        if not part or part.endswith(b"\n"):
+            return
+    raise TextError("the line has no end", "write an article a line")

@@ -3,19 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from extract.documents.article import Article, File
+from extract.documents.article import Article, File, Page
 from extract.documents.creation_time import creation_time
 from extract.documents.document import Document
 from extract.documents.furniture import find_furniture
-from extract.documents.kinds import read_articles
+from extract.documents.kinds import library_missing, read_articles
 from extract.documents.problems import Remark, TextError
 from extract.documents.sources import SourceEntry
 from timeline.dates import When
 from timeline.schema.links import check_link
 
 _NOTHING = SourceEntry(file="")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An article as its file gave it, with all that is needed to make a document of it, here or elsewhere.
+
+    Attributes:
+        found: the article, or the page that it stands on.
+        name: what the document will be called.
+        file_name: of its file, where that may say something of it.
+        above: what sources.yaml says of it, which goes before what its file says.
+        below: what sources.yaml says of its file, where it is one of many.
+        published: its date as given on the command line.
+    """
+
+    found: Article | Page
+    name: str
+    file_name: str
+    above: SourceEntry
+    below: SourceEntry
+    published: When | None
+
+    def documents(self) -> Iterator[Document | TextError | Remark]:
+        """The document, and what there is to say of it; or what is wrong with it."""
+        try:
+            article = self.found.article() if isinstance(self.found, Page) else self.found
+        except TextError as error:
+            yield error
+            return
+        except ImportError as error:
+            yield library_missing(error, "pages need")
+            return
+        document = _document(article, self.name, self.file_name, self.above, self.below, self.published)
+        yield document
+        if article.unread_date and document.published is None:
+            where = f"#{article.id}: " if article.id else ""
+            yield Remark(
+                f"{where}'{article.unread_date}' is no date, or could be two: write 2020-05-18 or 2020-05"
+            )
 
 
 def read_documents(
@@ -28,13 +68,26 @@ def read_documents(
 ) -> Iterator[Document | TextError | Remark]:
     """The documents of a file, one at a time; in place of an article that cannot be read, what is wrong with it.
 
+    See `read_unread`.
+    """
+    for found in read_unread(File(path, encoding), name, entries, published=published):
+        if isinstance(found, Unread):
+            yield from found.documents()
+        else:
+            yield found
+
+
+def read_unread(
+    file: File, name: str, entries: Mapping[str, SourceEntry] | None = None, *, published: When | None = None
+) -> Iterator[Unread | TextError | Remark]:
+    """What a file holds, before its articles are looked into; in place of one that is none, what is wrong with it.
+
     Args:
-        path: the file.
+        file: the file; its encoding is how to read it when it does not say so and is not UTF-8.
         name: what to call it; an article among others in it is called `name#id`.
         entries: what sources.yaml says: under "" of the file, under an id of an article in it. What it says of a
             file that is one article goes before what the file says; of a file of many it fills in what they leave out.
         published: their date as given on the command line, which goes before any other.
-        encoding: how to read them when they do not say so and are not UTF-8.
 
     Raises:
         TextError: it is binary, too large, in an unknown encoding, of a kind whose library is missing, or cannot be
@@ -42,21 +95,13 @@ def read_documents(
     """
     entries = entries or {}
     whole = entries.get("", _NOTHING)
-    for found in read_articles(File(path, whole.encoding or encoding)):
-        if not isinstance(found, Article):
+    for found in read_articles(replace(file, encoding=whole.encoding or file.encoding)):
+        if isinstance(found, TextError | Remark):
             yield found
-            continue
-        if found.id:
-            above, below = entries.get(found.id, _NOTHING), whole
-            document = _document(found, f"{name}#{found.id}", "", above, below, published)
+        elif found.id:
+            yield Unread(found, f"{name}#{found.id}", "", entries.get(found.id, _NOTHING), whole, published)
         else:
-            document = _document(found, name, path.name, whole, _NOTHING, published)
-        yield document
-        if found.unread_date and document.published is None:
-            where = f"#{found.id}: " if found.id else ""
-            yield Remark(
-                f"{where}'{found.unread_date}' is no date, or could be two: write 2020-05-18 or 2020-05"
-            )
+            yield Unread(found, name, file.name, whole, _NOTHING, published)
 
 
 def read_document(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from extract.documents.article import Articles, File
 from extract.documents.columns import Columns
@@ -21,25 +21,24 @@ def read_articles(file: File) -> Articles:
     """The article of each row, numbered as in a spreadsheet: the names of the columns are row 1."""
     csv.field_size_limit(MAX_BYTES)
     try:
-        with file.path.open("rb") as raw:
-            encoding = _encoding(raw.read(_SAMPLE), file.encoding)
-            raw.seek(0)
-            lines = io.TextIOWrapper(raw, encoding, newline="")
-            yield from _rows(lines)
+        with file.opened() as raw:
+            sample = raw.read(_SAMPLE)
+        with file.opened() as raw:
+            lines = io.TextIOWrapper(raw, _encoding(sample, file.encoding), newline="")
+            head = sample.decode(lines.encoding, "ignore")
+            yield from _rows(_bounded(lines), head.splitlines()[0] if head else "", file.columns)
     except OSError as error:
         raise cannot_be_read(error) from None
 
 
-def _rows(lines: io.TextIOWrapper) -> Articles:
-    head = lines.readline(_SAMPLE)
-    delimiter = max(_DELIMITERS, key=lambda one: (len(Columns(_cells(head, one)).of), head.count(one)))
-    lines.seek(0)
+def _rows(lines: Iterator[str], head: str, given: Mapping[str, str]) -> Articles:
+    delimiter = max(_DELIMITERS, key=lambda one: (_known(_cells(head, one), given), head.count(one)))
     rows = _numbered(csv.reader(lines, delimiter=delimiter))
     first = next(rows, (1, []))
     if isinstance(first, TextError):
         raise first
     names = [name.strip().lstrip("\ufeff") for name in first[1]]
-    columns = Columns(names)
+    columns = Columns(names, given=given)
     if "text" not in columns.of:
         there = ", ".join(names[:8]) or "nothing"
         raise TextError(f"no column holds the articles (there is {there[:200]})", _HINT)
@@ -68,6 +67,9 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]] | Tex
             yield number, next(rows)
         except StopIteration:
             return
+        except TextError as error:  # it cannot be unpacked any further
+            yield TextError(error.message, error.hint, number)
+            return
         except UnicodeError:
             yield TextError(
                 "from this row on it is not in the encoding that it began with", "save it as UTF-8", number
@@ -78,6 +80,19 @@ def _numbered(rows: Iterator[list[str]]) -> Iterator[tuple[int, list[str]] | Tex
                 f"the rows from here on cannot be told apart ({error})", "close its quotes", number
             )
             return
+
+
+def _bounded(lines: io.TextIOWrapper) -> Iterator[str]:
+    """The lines, none longer than an article may be."""
+    while line := lines.readline(MAX_BYTES + 1):
+        if len(line) > MAX_BYTES:
+            raise csv.Error(f"a line has more than {MAX_BYTES / 1e6:.0f} MB")
+        yield line
+
+
+def _known(cells: list[str], given: Mapping[str, str]) -> int:
+    """How many columns are known, were the first line cut into these."""
+    return len(Columns(cells).of) + sum(1 for name in given.values() if name in cells)
 
 
 def _cells(line: str, delimiter: str) -> list[str]:

@@ -46,9 +46,18 @@ def read_articles(file: File) -> Articles:
     if _OURS in data:
         yield Remark("it is a timeline and no article: passed over")
         return
-    html = _decoded(data, file.encoding)
+    yield read_page(data, file.encoding)
+
+
+def read_page(data: bytes, encoding: str | None) -> Article:
+    """The article of a page that is here as bytes.
+
+    Raises:
+        TextError: there is none, or it is too large.
+    """
+    html = _decoded(data, encoding)
     with bounded(*_LOGGERS):
-        yield _article(html)
+        return _article(html)
 
 
 def main_text(html: str) -> str:

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from extract.cli.reading_options import Asked
 from extract.cli.source_list import read_source_list
 from extract.cli.texts import Texts
-from extract.documents.kinds import EXTRA, READERS
+from extract.documents.kinds import READERS
 from tests.documents.made_files import TALKS, page
 
 
@@ -32,9 +33,10 @@ def test_every_kind_is_on_the_page(text: str) -> None:
 
 
 def test_what_to_install_is_an_extra(text: str, root: Path) -> None:
-    assert blocks(text, "sh") == [EXTRA.removeprefix("run: ")]
+    commands = [f'python -m pip install "text-timeline[{extra}]"' for extra in ("articles", "archive")]
+    assert blocks(text, "sh") == commands
     extras = tomllib.loads((root / "pyproject.toml").read_text())["project"]["optional-dependencies"]
-    assert set(extras["articles"]) <= set(extras["dev"])
+    assert set(extras["articles"]) | set(extras["archive"]) <= set(extras["dev"])
 
 
 def test_its_lists_of_sources_are_read(text: str, tmp_path: Path) -> None:
@@ -59,6 +61,6 @@ def test_its_lines_are_the_ones_printed(text: str, tmp_path: Path, monkeypatch: 
         page(body="<p>First printed on 16 May 2020 in the evening.</p>")
     )
     (tmp_path / "texts" / "articles.csv").write_text(f"Headline,PubDate,Body\nTalks,2020-05-18,{TALKS}\n")
-    texts = Texts([Path("texts")], tmp_path)
+    texts = Texts(Asked([Path("texts")]), tmp_path)
     assert [document.name for document in texts] == ["texts/articles.csv#2", "texts/talks.html"]
     assert sorted(texts.remarks) == sorted(blocks(text, ""))

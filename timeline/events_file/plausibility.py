@@ -24,6 +24,8 @@ _RELATIVE = re.compile(
     r"\b(?:before|after|later|earlier|prior|following|past|beyond|до|после|спустя)\b", re.IGNORECASE
 )
 
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.:-]*://", re.IGNORECASE)
+
 
 def doubts(file: EventsFile, *, no_proposed: bool = False) -> list[Problem]:
     """What a person should have a look at in a file without errors, in the order of the text.
@@ -184,7 +186,12 @@ def _touches(when: When, first: date, last: date) -> bool:
 
 
 def is_there(folder: Path, text: str) -> bool:
-    """Whether there is the file that a source names; of `articles.csv#12`, an article in a file, that file."""
+    """Whether there is the file that a source names; of `articles.csv#12`, an article in a file, that file.
+
+    An address such as s3://news/2020.parquet#12 counts as there: nobody is asked.
+    """
+    if _ADDRESS.match(text):
+        return True
     file, _, article = text.rpartition("#")
     try:
         return (folder / text).is_file() or (bool(file and article) and (folder / file).is_file())
