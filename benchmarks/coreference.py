@@ -1,6 +1,6 @@
 """How long it takes to join mentions of the same events, and how that grows.
 
-    python benchmarks/coreference.py [MENTIONS …]
+    python benchmarks/coreference.py [MENTIONS …] [--workers N]
 
 Makes mentions of synthetic events between 1955 and 2025, half of them in the last twelve years, told in other words
 and with other precision each time, as an archive has them. Prints CPU seconds, and how well events were found again.
@@ -8,10 +8,13 @@ and with other precision each time, as an archive has them. Prints CPU seconds, 
 
 from __future__ import annotations
 
+import argparse
 import random
-import sys
+import tempfile
 import time
+from collections import Counter
 from datetime import date, timedelta
+from pathlib import Path
 
 from extract.documents import Document
 from extract.mentions import EventMention, merge_mentions
@@ -134,20 +137,50 @@ def mentions(count: int, seed: int = 1) -> list[tuple[int, EventMention]]:
     return found
 
 
+def join_by_workers(made: list[EventMention], workers: int, scratch: Path) -> int:
+    """Join mentions by the workers of an archive (docs/scale.md); how many events there are."""
+    from extract.archive import WorkFolder, open_engine
+    from extract.archive.joining import join_mentions
+    from extract.archive.rows import mention_row
+    from extract.topics import load_topic
+
+    folder = WorkFolder.opened(scratch / "work")
+    names = []
+    for at in range(0, len(made), 1_000):
+        names.append(f"batches/{at}")
+        folder.write(f"{names[-1]}.mentions", map(mention_row, made[at : at + 1_000]))
+    dates = Counter(mention.date.edtf for mention in made)
+    with open_engine(workers, None, folder.scratch()) as engine:
+        began = time.monotonic()
+        joined = join_mentions(
+            names, dates, load_topic(None).as_json(), engine, folder, WorkFolder(folder.scratch())
+        )
+        print(f"        by {workers} workers {time.monotonic() - began:6.1f} s, {joined.count} found")
+    return joined.count
+
+
 def main() -> None:
     """Print a line for each count."""
-    for count in [int(argument) for argument in sys.argv[1:]] or [10_000, 20_000, 50_000, 100_000]:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("counts", type=int, nargs="*", default=[10_000, 20_000, 50_000, 100_000])
+    parser.add_argument("--workers", type=int, help="join them by so many workers, too")
+    arguments = parser.parse_args()
+    for count in arguments.counts:
         made = mentions(count)
         event_of = {id(mention): number for number, mention in made}
-        started = time.process_time()
+        started, began = time.process_time(), time.monotonic()
         proposals = merge_mentions([mention for _, mention in made])
         seconds = time.process_time() - started
         pure = sum(1 for p in proposals if len({event_of[id(mention)] for mention in p.mentions}) == 1)
         told = len(set(event_of.values()))
         print(
-            f"{count:>7} mentions  {seconds:6.1f} s CPU  {told} events told, "
-            f"{len(proposals)} found, {pure} of them pure"
+            f"{count:>7} mentions  {seconds:6.1f} s CPU, {time.monotonic() - began:.1f} s  {told} events told, "
+            f"{len(proposals)} found, {pure} of them pure",
+            flush=True,
         )
+        if arguments.workers:
+            with tempfile.TemporaryDirectory() as scratch:
+                join_by_workers([mention for _, mention in made], arguments.workers, Path(scratch))
 
 
 if __name__ == "__main__":

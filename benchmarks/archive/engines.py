@@ -125,7 +125,7 @@ ENGINES = {"plain": plain, "pool": pool, "dask": dask, "daft": daft, "ray": ray}
 class Watch:
     """The memory and CPU of this process and all below it, looked at five times a second."""
 
-    def __init__(self, kill_after: float | None) -> None:
+    def __init__(self, kill_after: float | None = None) -> None:
         self.most = 0
         self.killed = 0
         self._cpu: dict[int, float] = {}

@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
+from extract.cli.carrying import carrier_options, carriers
 from extract.cli.reading_options import asked, reading_options
 
 
@@ -21,6 +22,7 @@ from extract.cli.reading_options import asked, reading_options
     "--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given."
 )
 @reading_options
+@carrier_options
 @click.option(
     "--dry-run", is_flag=True, help="Print what would change in the events file, and write nothing."
 )
@@ -40,7 +42,9 @@ def command(
     from extract.cli.making import BuildError, build
 
     try:
-        result = build(asked(texts or ("texts",), options), events, out, topic, dry_run=dry_run)
+        result = build(
+            asked(texts or ("texts",), options), events, out, topic, carriers(options), dry_run=dry_run
+        )
     except BuildError as error:
         _fail(str(error))
     if result.report:

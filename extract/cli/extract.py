@@ -8,17 +8,18 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from extract.cli.carrying import CarryingError, carrier_options, carriers, extracted
 from extract.cli.reading_options import asked, reading_options
 from extract.cli.texts import Texts
 
 if TYPE_CHECKING:
-    from extract.mentions import Dismissed, Proposal
-    from timeline.schema import Event
+    from extract.mentions import Dismissed, Told
 
 
 @click.command("extract")
 @click.argument("texts", nargs=-1, required=True)
 @reading_options
+@carrier_options
 @click.option(
     "--topic", type=click.Path(path_type=Path), help="A topic file; US–Russia space relations when not given."
 )
@@ -35,8 +36,6 @@ def command(
 ) -> None:
     """Print the events that TEXTS (files, folders, archives) tell."""
     from extract.cli.summary import some
-    from extract.mentions import as_events
-    from extract.pipeline import extract
     from extract.topics import TopicError, load_topic
     from timeline.events_file import report
 
@@ -45,12 +44,15 @@ def command(
     except TopicError as error:
         raise click.UsageError(str(error)) from None
     found = Texts(asked(texts, options), Path.cwd())
-    extraction = extract(found, loaded)
-    for proposal, event in zip(extraction.proposals, as_events(extraction.proposals, loaded), strict=True):
-        click.echo(_event_text(event, proposal, form, explain))
-    if explain:
-        for one in extraction.dismissed:
-            click.echo(_dismissed_text(one, form))
+    try:
+        with extracted(found, loaded, carriers(options), keep_dismissed=explain) as extraction:
+            for told in extraction.told(loaded):
+                click.echo(_event_text(told, form, explain))
+            for one in extraction.dismissed if explain else ():
+                click.echo(_dismissed_text(one, form))
+    except CarryingError as error:
+        click.echo(str(error), err=True)
+        raise click.exceptions.Exit(1) from None
     if found.problems:
         click.echo(report(found.problems), err=True)
     for remark in some(found.remarks):
@@ -61,16 +63,15 @@ def command(
         raise click.exceptions.Exit(1)
 
 
-def _event_text(event: Event, proposal: Proposal, form: str, explain: bool) -> str:
+def _event_text(told: Told, form: str, explain: bool) -> str:
     from timeline.events_file.emitting import event_lines
 
-    why = dict.fromkeys(f"'{mention.phrase}': {mention.why}" for mention in proposal.mentions)
     if form == "yaml":
-        return "\n".join([*event_lines(event, 0), *(f"  # {line}" for line in why if explain)])
-    data = event.model_dump(mode="json", exclude_none=True)
-    data["relevance"] = "core" if proposal.is_core else "context"
+        return "\n".join([*event_lines(told.event, 0), *(f"  # {line}" for line in told.why if explain)])
+    data = told.event.model_dump(mode="json", exclude_none=True)
+    data["relevance"] = "core" if told.is_core else "context"
     if explain:
-        data["why"] = list(why)
+        data["why"] = list(told.why)
     return json.dumps(data, ensure_ascii=False)
 
 

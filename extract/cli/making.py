@@ -9,12 +9,11 @@ from pathlib import Path
 
 import click
 
+from extract.cli.carrying import Carriers, CarryingError, extracted
 from extract.cli.new_file import new_events_text
 from extract.cli.reading_options import Asked
 from extract.cli.summary import Summary, some
 from extract.cli.texts import Texts
-from extract.mentions import as_events
-from extract.pipeline import extract
 from extract.topics import Topic, TopicError, load_topic
 from timeline.events_file import EventsFile, Problem, read, read_text, report
 from timeline.events_file.joint_writing import (
@@ -53,6 +52,7 @@ def build(
     events: Path,
     out: Path,
     topic_path: Path | None,
+    by: Carriers,
     *,
     dry_run: bool = False,
 ) -> Result:
@@ -64,13 +64,13 @@ def build(
     for file in (events, out):
         _check_place(file)
     topic = _topic(topic_path)
-    if dry_run:
-        return _build(asked, events, out, topic, dry_run=True)
     try:
+        if dry_run:
+            return _build(asked, events, out, topic, by, dry_run=True)
         with locked(events, waiting=_say_waiting):
             _tidy(events, out)
-            return _build(asked, events, out, topic)
-    except LockedError as error:
+            return _build(asked, events, out, topic, by)
+    except (CarryingError, LockedError) as error:
         raise BuildError(f"{error}; nothing was written") from None
 
 
@@ -91,36 +91,37 @@ def _build(
     events: Path,
     out: Path,
     topic: Topic,
+    by: Carriers,
     *,
     dry_run: bool = False,
 ) -> Result:
     before, on_disk = _read_events(events, topic)
-    is_new = before.bytes != on_disk
     base = _read_base(events)
     known = {source.text for event in base.values() for source in event.sources if source.text}
     texts = Texts(asked, events.parent, known=known)
-    extraction = extract(texts, topic)
-    if not texts.count:
-        places = ", ".join(map(str, asked.paths))
-        nothing = f"no texts in {places}: put .txt files there, or pages, documents and tables"
-        raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
-    problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
-    unread = _unread(known, texts, events.parent)
-    try:
-        merged = merge(before, base, as_events(extraction.proposals, topic), unread)
-    except MergeError as error:
-        raise BuildError(
-            f"{events}: the proposals do not fit into it ({error}); nothing was written"
-        ) from None
-    if dry_run:
-        difference = _difference(before.text if not is_new else "", merged.text, events)
-        remarks = Summary(events, out, 0, 0, 0).remarks(merged)
-        told = "\n\n".join(part for part in (_told(problems, texts), "\n".join(remarks)) if part)
-        return Result(told, difference or "nothing would change", bool(problems))
-    assert merged.after.timeline is not None
-    _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
-    summary = Summary(events, out, texts.count, len(problems), len(merged.after.problems))
-    return Result(_told(problems, texts), summary.lines(merged, extraction), bool(problems))
+    is_new = before.bytes != on_disk
+    with extracted(texts, topic, by) as extraction:
+        if not texts.count:
+            places = ", ".join(map(str, asked.paths))
+            nothing = f"no texts in {places}: put .txt files there, or pages, documents and tables"
+            raise BuildError("\n\n".join(part for part in (report(texts.problems), nothing) if part))
+        problems = texts.problems + [Problem(name, 1, 1, message) for name, message in extraction.failures]
+        unread = _unread(known, texts, events.parent)
+        try:
+            merged = merge(before, base, [told.event for told in extraction.told(topic)], unread)
+        except MergeError as error:
+            raise BuildError(
+                f"{events}: the proposals do not fit into it ({error}); nothing was written"
+            ) from None
+        if dry_run:
+            difference = _difference(before.text if not is_new else "", merged.text, events)
+            remarks = Summary(events, out, 0, 0, 0).remarks(merged)
+            told = "\n\n".join(part for part in (_told(problems, texts), "\n".join(remarks)) if part)
+            return Result(told, difference or "nothing would change", bool(problems))
+        assert merged.after.timeline is not None
+        _write_all(events, before, on_disk, merged, out, render(merged.after.timeline))
+        summary = Summary(events, out, texts.count, len(problems), len(merged.after.problems))
+        return Result(_told(problems, texts), summary.lines(merged, extraction.undated), bool(problems))
 
 
 def _told(problems: list[Problem], texts: Texts) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.pipeline import Extraction
 from timeline.events_file.merging import Change, Conflict, KeptAway, Merge
 from timeline.events_file.problems import shown
 
@@ -22,7 +21,7 @@ class Summary:
     problems: int
     warnings: int
 
-    def lines(self, merged: Merge, extraction: Extraction) -> str:
+    def lines(self, merged: Merge, undated: int) -> str:
         """The whole of it, one thing a line."""
         kept_away = (
             f", {len(merged.kept_away)} kept away (rejected or deleted by hand)" if merged.kept_away else ""
@@ -34,7 +33,7 @@ class Summary:
                 f"{counted(self.texts, 'text')} read",
                 f"{counted(len(merged.added), 'event')} proposed, {len(merged.updated)} updated, "
                 f"{len(merged.unchanged)} unchanged in {self.events}{kept_away}",
-                f"{counted(extraction.undated, 'mention')} left undated",
+                f"{counted(undated, 'mention')} left undated",
                 *self.remarks(merged),
                 f"{problems}{warnings}",
                 f"open {self.out}",

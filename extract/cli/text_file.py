@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from pathlib import Path
 
 from extract.cli.source_list import NAME
 from extract.cli.summary import MOST_TOLD
 from extract.documents import (
     Address,
-    Document,
     File,
+    Read,
     Remark,
     SourceEntry,
     TextError,
@@ -22,20 +22,6 @@ from extract.documents import (
 )
 from timeline.dates import When
 from timeline.events_file import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """What is to be known of a document that was read: its name, and a guess at its date."""
-
-    name: str
-    guessed: When | None = None
-    is_empty: bool = False
-
-    @classmethod
-    def of(cls, document: Document) -> Read:
-        """What is to be known of this one."""
-        return cls(document.name, document.guessed, not document.text.strip())
 
 
 class TextFile:
@@ -59,6 +45,7 @@ class TextFile:
         self.name = name
         self.read = 0
         self._path, self._entries, self._columns = path, entries, columns
+        self._file = File(path, None, columns)
         self._missing = set(entries) - {""}
         self._problems: list[Problem] = []
         self._remarks: list[str] = []
@@ -68,12 +55,22 @@ class TextFile:
         """What it holds, in order; what cannot be read is in its place."""
         try:
             yield from read_unread(
-                File(self._path, encoding, self._columns), self.name, self._entries, published=published
+                replace(self._file, encoding=encoding), self.name, self._entries, published=published
             )
         except TextError as error:
             yield error
         except ImportError as error:
             yield library_missing(error, "it needs")
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has; 0 where it is not on this machine."""
+        return self._path.stat().st_size if isinstance(self._path, Path) and self._path.is_file() else 0
+
+    @property
+    def position(self) -> int:
+        """How many of its bytes were read so far, where it is read as a stream."""
+        return self._file.position if self.size else 0
 
     def take(self, found: Read | TextError | Remark) -> bool:
         """Note what came of it, in order; whether it is a text to go on with."""

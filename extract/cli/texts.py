@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
-
-import click
 
 from extract.cli.reading_options import Asked
 from extract.cli.source_list import read_source_list
 from extract.cli.summary import some
-from extract.cli.text_file import Read, TextFile
+from extract.cli.text_file import TextFile
 from extract.documents import (
     CITATIONS,
     Address,
     Document,
+    Read,
     Remark,
     SourceEntry,
     TextError,
@@ -27,8 +23,6 @@ from extract.documents import (
     read_citations,
 )
 from timeline.events_file import Problem
-
-T = TypeVar("T")
 
 
 class Texts:
@@ -70,6 +64,9 @@ class Texts:
                 file, article = (path, "") if path.is_file() else _parted(path)
                 self._entries.setdefault(file, {})[article] = entry
             self._add_citations(folder, is_whole=folder in local)
+        self._now: TextFile | None = None
+        self._passed = 0
+        self._total: int | None = None
         self._all: list[Path | Address] = [*self._files, *addresses]
 
     def _add_citations(self, folder: Path, *, is_whole: bool) -> None:
@@ -85,32 +82,40 @@ class Texts:
             self.remarks += some([f"{path}: no file is known of '{title[:80]}'" for title in cited.unmatched])
 
     def __iter__(self) -> Iterator[Document]:
-        """The documents, with a bar on a terminal."""
-        with progress(self._all, "reading texts") as files:
-            for path in files:
-                file = self.file(path)
-                for unread in self.unread(file):
-                    for found in unread.documents() if isinstance(unread, Unread) else [unread]:
-                        if not isinstance(found, Document):
-                            self.take(file, found)
-                        elif self.take(file, Read.of(found)):
-                            yield found
+        """The documents."""
+        for file, unread in self.items():
+            if unread is None:
                 self.end(file)
+                continue
+            for found in unread.documents() if isinstance(unread, Unread) else [unread]:
+                if not isinstance(found, Document):
+                    self.take(file, found)
+                elif self.take(file, Read.of(found)):
+                    yield found
 
-    def files(self) -> Iterator[TextFile]:
-        """The files, for who reads them otherwise than one text after another: then `take` and `end` are due."""
-        return map(self.file, self._all)
+    def items(self) -> Iterator[tuple[TextFile, Unread | TextError | Remark | None]]:
+        """What the files hold, each at its end None, for who makes documents of it elsewhere.
 
-    def file(self, path: Path | Address) -> TextFile:
-        """A file with what the lists of sources say of it."""
-        name = str(path)
-        if isinstance(path, Path):
-            name = Path(os.path.relpath(path, self._relative_to)).as_posix()
-        return TextFile(path, name, self._entries.get(path, {}), self._asked.columns)
+        What came of each is then to be told to `take`, in order, and None to `end`.
+        """
+        for path in self._all:
+            name = str(path)
+            if isinstance(path, Path):
+                name = Path(os.path.relpath(path, self._relative_to)).as_posix()
+            file = TextFile(path, name, self._entries.get(path, {}), self._asked.columns)
+            self._now = file
+            for found in file.unread(self._asked.published, self._asked.encoding):
+                yield file, found
+            self._passed += file.size
+            self._now = None
+            yield file, None
 
-    def unread(self, file: TextFile) -> Iterator[Unread | TextError | Remark]:
-        """What a file holds, in order."""
-        return file.unread(self._asked.published, self._asked.encoding)
+    def part_read(self) -> float:
+        """Which part of the files was read so far, 0 to 1, by their bytes; 0 where nobody knows how many there are."""
+        if self._total is None:
+            self._total = sum(file.stat().st_size for file in self._files if file.is_file())
+        passed = self._passed + (self._now.position if self._now else 0)
+        return passed / self._total if self._total else 0.0
 
     def take(self, file: TextFile, found: Read | TextError | Remark) -> bool:
         """Note what came of something that a file holds, in order; whether it is a text to go on with."""
@@ -147,13 +152,3 @@ def _listing_folders(paths: Sequence[Path], files: Sequence[Path]) -> list[Path]
     """The folders whose sources.yaml counts: those given, and those that hold a text."""
     given = [path for path in paths if path.is_dir()]
     return list(dict.fromkeys([*given, *(file.parent for file in files)]))
-
-
-@contextmanager
-def progress(items: Sequence[T], label: str) -> Iterator[Iterator[T]]:
-    """Run through items with a bar on a terminal, and without a word elsewhere."""
-    if not sys.stderr.isatty() or len(items) < 20:
-        yield iter(items)
-        return
-    with click.progressbar(items, label=label, file=sys.stderr) as bar:
-        yield iter(bar)

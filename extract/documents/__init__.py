@@ -8,7 +8,7 @@ from extract.documents.document import Document, Region
 from extract.documents.furniture import find_furniture
 from extract.documents.kinds import find_texts, library_missing
 from extract.documents.problems import Remark, TextError
-from extract.documents.reading import Unread, read_document, read_documents, read_unread
+from extract.documents.reading import Read, Unread, read_document, read_documents, read_unread
 from extract.documents.sources import SourceEntry
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Address",
     "Document",
     "File",
+    "Read",
     "Region",
     "Remark",
     "SourceEntry",

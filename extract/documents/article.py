@@ -93,6 +93,7 @@ class File:
     path: Path | Address
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    _streams: list[BinaryIO] = field(default_factory=list, repr=False, compare=False)  # of it and its copies
 
     @property
     def name(self) -> str:
@@ -109,7 +110,16 @@ class File:
             TextError: also while reading: it is damaged.
         """
         with self.path.open("rb") as raw, unpacked(raw, self.name) as stream:
-            yield stream
+            self._streams[:] = [raw]
+            try:
+                yield stream
+            finally:
+                self._streams.clear()
+
+    @property
+    def position(self) -> int:
+        """How many of its bytes, as they lie on the disk, were read so far; 0 while it is not open."""
+        return sum(stream.tell() for stream in self._streams)
 
     def content(self, most: int = MAX_BYTES) -> bytes:
         """Its bytes; `TextError` when there are more than `most`, or none to be had."""

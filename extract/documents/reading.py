@@ -20,6 +20,20 @@ _NOTHING = SourceEntry(file="")
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """What is to be known of a document that was read: its name, and a guess at its date."""
+
+    name: str
+    guessed: When | None = None
+    is_empty: bool = False
+
+    @classmethod
+    def of(cls, document: Document) -> Read:
+        """What is to be known of this one."""
+        return cls(document.name, document.guessed, not document.text.strip())
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """An article as its file gave it, with all that is needed to make a document of it, here or elsewhere.
 

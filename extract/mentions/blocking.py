@@ -8,7 +8,7 @@ of which one at least is no closer dated than the month: two days are the same, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,8 @@ _MANY_YEARS = 12  # a date that may mean more years than this is compared in the
 _CROWDED = 400  # a word that more mentions of a block share says nothing of which event they tell
 
 Pair = tuple[int, int]
+Block = tuple[object, ...]
+"""A day, a month, a year or an undated text, and a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +57,21 @@ def beginning(when: When) -> When:
     return when
 
 
-def candidate_pairs(spans: Sequence[Span], words: Sequence[frozenset[str]]) -> Iterator[Pair]:
-    """Pairs (a, b), a < b, that meet and share a word; each once."""
-    blocks: dict[tuple[object, ...], tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+def candidate_pairs(
+    spans: Sequence[Span], words: Sequence[frozenset[str]], wanted: Callable[[Block], bool] | None = None
+) -> Iterator[Pair]:
+    """Pairs (a, b), a < b, that meet and share a word; each once.
+
+    Args:
+        spans: of each mention the days on which it may have begun.
+        words: what each is about.
+        wanted: which blocks to look into, where others look into the rest; all of them when not given.
+    """
+    blocks: dict[Block, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
     for index, span in enumerate(spans):
-        for key, is_coarse in _keys(span):
-            for word in words[index]:
-                blocks[*key, word][0 if is_coarse else 1].append(index)
+        for block, is_coarse in blocks_of(span, words[index]):
+            if wanted is None or wanted(block):
+                blocks[block][0 if is_coarse else 1].append(index)
     seen: set[Pair] = set()
     for coarse, fine in blocks.values():
         if len(coarse) + len(fine) > _CROWDED:
@@ -74,8 +84,22 @@ def candidate_pairs(spans: Sequence[Span], words: Sequence[frozenset[str]]) -> I
                     yield pair
 
 
-def _keys(span: Span) -> Iterable[tuple[tuple[object, ...], bool]]:
-    """The blocks of a span: of each its key, and whether the span is no closer dated than the block."""
+def blocks_of(span: Span, words: Iterable[str]) -> Iterator[tuple[Block, bool]]:
+    """The blocks of a mention, and whether it is no closer dated than the block."""
+    keys = _keys(span)
+    for word in words:
+        for key, is_coarse in keys:
+            yield (*key, word), is_coarse
+
+
+def era_of(block: Block) -> tuple[object, object]:
+    """The year, or the undated text, and the word of a block: what is compared in one year over one word."""
+    first = block[0]
+    return (first.year if isinstance(first, date) else first), block[-1]
+
+
+def _keys(span: Span) -> Sequence[tuple[tuple[object, ...], bool]]:
+    """The times of a span's blocks: of each its key, and whether the span is no closer dated than the block."""
     if span.undated:
         return [((span.undated,), True)]
     first, last = date.fromordinal(max(span.first, 1)), date.fromordinal(span.last)

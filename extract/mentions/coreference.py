@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from extract.mentions.blocking import Span, beginning, candidate_pairs
-from extract.mentions.disagreement import join_disagreeing
+from extract.mentions.blocking import Block, Span, beginning, candidate_pairs
+from extract.mentions.clusters import Clusters
+from extract.mentions.disagreement import join_disagreeing, near_pairs
 from extract.mentions.mention import EventMention
 from extract.mentions.phrasing import load_phrasing
 from timeline.dates import Precision, When
@@ -33,38 +34,74 @@ class Proposal:
     mentions: tuple[EventMention, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What a telling is compared by.
+
+    Attributes:
+        words: what it is about, without names and without endings.
+        span: the days on which it may have begun.
+    """
+
+    words: frozenset[str]
+    span: Span
+    date: When
+    lane: str | None
+
+    @classmethod
+    def of(cls, mention: EventMention) -> Gist:
+        """What this one is compared by."""
+        return cls(content_words(mention), Span.of(mention.date), mention.date, mention.lane)
+
+
 def merge_mentions(mentions: Iterable[EventMention]) -> list[Proposal]:
     """Mentions to proposals, ordered by date; the result does not depend on the order of the mentions."""
-    alike: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
-    for mention in sorted(mentions, key=_key):
-        said = _content_words(mention) or mention.title
-        alike[mention.date, mention.lane, said].append(mention)
-    tellings = list(alike.values())  # those in one list say the same of the same date: one stands for all
-    words = [_content_words(same[0]) for same in tellings]
-    spans = [Span.of(same[0].date) for same in tellings]
-    pairs = []
-    for a, b in candidate_pairs(spans, words):
-        shared, fewer = words[a] & words[b], min(len(words[a]), len(words[b]))
-        if likeness := _likeness(tellings[a][0], tellings[b][0], shared, fewer):
-            pairs.append((-likeness, a, b))
-    clusters = _Clusters(spans)
-    for _, a, b in sorted(pairs):
+    tellings = tellings_of(mentions)
+    gists = [Gist.of(same[0]) for same in tellings]
+    clusters = Clusters(gist.span for gist in gists)
+    for _, a, b in sorted(likely_pairs(gists)):
         clusters.join(a, b)
-    members = sorted(sorted(group) for group in clusters.groups())
+    members = clusters.groups()
     groups = [[mention for index in group for mention in tellings[index]] for group in members]
     first = [group[0] for group in members]
-    told = join_disagreeing(
-        groups, [words[index] for index in first], [clusters.span(index) for index in first]
+    pairs = near_pairs(
+        [gists[index].words for index in first],
+        [clusters.span(index) for index in first],
+        [gists[index].lane for index in first],
     )
-    proposals = [_proposal(group) for group in told]
+    proposals = [proposal_of(group) for group in join_disagreeing(groups, pairs)]
     return sorted(proposals, key=lambda proposal: (proposal.date.sort_key, proposal.title))
+
+
+def tellings_of(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
+    """Mentions that say the same of the same date, in one list; lists and mentions by date, text and place."""
+    alike: dict[tuple[object, ...], list[EventMention]] = defaultdict(list)
+    for mention in sorted(mentions, key=_key):
+        said = content_words(mention) or mention.title
+        alike[mention.date, mention.lane, said].append(mention)
+    return list(alike.values())
+
+
+def likely_pairs(
+    gists: Sequence[Gist], wanted: Callable[[Block], bool] | None = None
+) -> Iterator[tuple[float, int, int]]:
+    """Pairs of tellings that may tell one event, the likeliest lowest: its likeness below zero, and both.
+
+    Args:
+        gists: of the tellings.
+        wanted: which blocks to look into, as of `candidate_pairs`.
+    """
+    words = [gist.words for gist in gists]
+    for a, b in candidate_pairs([gist.span for gist in gists], words, wanted):
+        if likeness := _likeness(gists[a], gists[b], words[a] & words[b]):
+            yield -likeness, a, b
 
 
 def _key(mention: EventMention) -> tuple[object, ...]:
     return (mention.date.sort_key, mention.document.name, mention.start, mention.title)
 
 
-def _content_words(mention: EventMention) -> frozenset[str]:
+def content_words(mention: EventMention) -> frozenset[str]:
     """The words of a title that say what it is about, without names and without endings."""
     words = load_phrasing(mention.document.language)
     found = (word.lower() for word in _WORD.findall(mention.subject))
@@ -75,9 +112,9 @@ def _content_words(mention: EventMention) -> frozenset[str]:
     )
 
 
-def _likeness(a: EventMention, b: EventMention, shared: frozenset[str], fewer: int) -> float:
-    """How alike two mentions are that share words, the shorter having `fewer`; 0 when they tell different events."""
-    likeness = len(shared) / fewer
+def _likeness(a: Gist, b: Gist, shared: frozenset[str]) -> float:
+    """How alike two tellings are that share words; 0 when they tell different events."""
+    likeness = len(shared) / min(len(a.words), len(b.words))
     if likeness >= _SAME_WORDS and len(shared) >= 2:
         return likeness
     # "The February deal" again: the same month or year, in the same lane, and a word in common.
@@ -86,40 +123,8 @@ def _likeness(a: EventMention, b: EventMention, shared: frozenset[str], fewer: i
     return 0
 
 
-class _Clusters:
-    """Groups that grow only while all their members may have begun on the same day.
-
-    Intervals that meet two by two have a day in common (Helly's theorem in one dimension), so a group is known by
-    the days that all its members may mean.
-    """
-
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._spans = list(spans)
-        self._members = {index: [index] for index in range(len(spans))}
-        self._of = list(range(len(spans)))
-
-    def join(self, a: int, b: int) -> None:
-        """Make the groups of two mentions one, where their days allow it."""
-        into, other = self._of[a], self._of[b]
-        if into == other or not self._spans[into].meets(self._spans[other]):
-            return
-        if len(self._members[into]) < len(self._members[other]):
-            into, other = other, into
-        self._spans[into] = self._spans[into].within(self._spans[other])
-        for index in self._members[other]:
-            self._of[index] = into
-        self._members[into] += self._members.pop(other)
-
-    def span(self, index: int) -> Span:
-        """The days that all in the group of a mention may mean."""
-        return self._spans[self._of[index]]
-
-    def groups(self) -> Iterable[list[int]]:
-        """The members of each group."""
-        return self._members.values()
-
-
-def _proposal(mentions: list[EventMention]) -> Proposal:
+def proposal_of(mentions: Sequence[EventMention]) -> Proposal:
+    """The event that mentions tell, those of a telling one after the other."""
     best = min(mentions, key=_rank)
     ordered = sorted(mentions, key=lambda m: (m is not best, m.document.name, m.start))
     return Proposal(

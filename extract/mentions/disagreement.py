@@ -8,9 +8,9 @@ and only across texts: one text that tells two days tells two events.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from extract.mentions.blocking import Span
+from extract.mentions.blocking import Block, Pair, Span
 from extract.mentions.mention import EventMention
 
 _NEAR = 3  # days between two dates of one event
@@ -21,53 +21,82 @@ _CROWDED = 50  # groups of a fortnight that share a word, beyond which the word 
 Words = frozenset[str]
 
 
-def join_disagreeing(
-    groups: Sequence[list[EventMention]], words_of: Sequence[Words], spans: Sequence[Span]
-) -> list[list[EventMention]]:
+def join_disagreeing(groups: Sequence[list[EventMention]], pairs: Iterable[Pair]) -> list[list[EventMention]]:
     """Groups of mentions, those joined that tell one event with different dates.
 
     Args:
         groups: mentions that tell the same with the same date, in a fixed order.
-        words_of: the words that a group is about.
-        spans: the days that a group may mean.
+        pairs: those of `near_pairs`.
     """
-    texts = [{mention.document.name for mention in group} for group in groups]
-    owner = list(range(len(groups)))
-    for a, b in sorted(_near_pairs(words_of, spans)):
-        first, second = _root(owner, a), _root(owner, b)
-        if first == second or texts[first] & texts[second] or groups[a][0].lane != groups[b][0].lane:
-            continue
-        owner[second] = first
-        texts[first] |= texts[second]
+    pairs = sorted(pairs)
+    near = {index for pair in pairs for index in pair}
+    owner = owners(pairs, {index: {mention.document.name for mention in groups[index]} for index in near})
     joined: dict[int, list[EventMention]] = defaultdict(list)
     for index, group in enumerate(groups):
-        joined[_root(owner, index)] += group
+        joined[owner.get(index, index)] += group
     return list(joined.values())
 
 
-def _near_pairs(words_of: Sequence[Words], spans: Sequence[Span]) -> Iterable[tuple[int, int]]:
-    """Pairs of groups with different but near dates that share nearly all their words."""
-    blocks: dict[tuple[int, str], list[int]] = defaultdict(list)
-    for index, span in enumerate(spans):
-        if span.undated or span.first != span.last:
-            continue  # only exact days can be told to disagree
-        for fortnight in {span.first // 14, (span.first + _NEAR) // 14}:
-            for word in words_of[index]:
-                blocks[fortnight, word].append(index)
-    seen: set[tuple[int, int]] = set()
-    for block in blocks.values():
-        if len(block) > _CROWDED:
+def owners(pairs: Iterable[Pair], texts: dict[int, set[str]]) -> dict[int, int]:
+    """Which groups are one: of each group in `pairs` the one that stands for all those joined with it.
+
+    Args:
+        pairs: of groups that may tell one event, sorted; one text that tells two days tells two events.
+        texts: of each group in them the names of its texts; changed on the way.
+    """
+    owner = {index: index for index in texts}
+    for a, b in pairs:
+        first, second = _root(owner, a), _root(owner, b)
+        if first == second or texts[first] & texts[second]:
             continue
-        for position, b in enumerate(block):
-            for a in block[:position]:
+        owner[second] = first
+        texts[first] |= texts.pop(second)
+    return {index: _root(owner, index) for index in owner}
+
+
+def near_pairs(
+    words_of: Sequence[Words],
+    spans: Sequence[Span],
+    lanes: Sequence[str | None],
+    wanted: Callable[[Block], bool] | None = None,
+) -> Iterator[Pair]:
+    """Pairs of groups in one lane with different but near dates that share nearly all their words.
+
+    Args:
+        words_of: the words that a group is about.
+        spans: the days that a group may mean.
+        lanes: of each group.
+        wanted: which blocks to look into, where others look into the rest; all of them when not given.
+    """
+    blocks: dict[Block, list[int]] = defaultdict(list)
+    for index, span in enumerate(spans):
+        for block in near_blocks(span, words_of[index]):
+            if wanted is None or wanted(block):
+                blocks[block].append(index)
+    seen: set[Pair] = set()
+    for members in blocks.values():
+        if len(members) > _CROWDED:
+            continue
+        for position, b in enumerate(members):
+            for a in members[:position]:
                 if (a, b) not in seen and 0 < abs(spans[a].first - spans[b].first) <= _NEAR:
                     seen.add((a, b))
                     shared = len(words_of[a] & words_of[b])
-                    if shared >= _ENOUGH and shared >= _NEARLY_ALL * min(len(words_of[a]), len(words_of[b])):
+                    fewer = min(len(words_of[a]), len(words_of[b]))
+                    if shared >= _ENOUGH and shared >= _NEARLY_ALL * fewer and lanes[a] == lanes[b]:
                         yield a, b
 
 
-def _root(owner: list[int], index: int) -> int:
+def near_blocks(span: Span, words: Iterable[str]) -> Iterator[Block]:
+    """The fortnights and words under which a group is compared; only exact days can be told to disagree."""
+    if span.undated or span.first != span.last:
+        return
+    for fortnight in {span.first // 14, (span.first + _NEAR) // 14}:
+        for word in words:
+            yield fortnight, word
+
+
+def _root(owner: dict[int, int], index: int) -> int:
     while owner[index] != index:
         index = owner[index]
     return index

@@ -15,6 +15,23 @@ _MOST_WORDS = 3
 _LONGEST_WORD = 24
 
 
+class Names:
+    """The ids given so far: who comes second to one gets it with a number."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._number: dict[str, int] = {}
+
+    def new(self, wanted: str) -> str:
+        """The id of the next event, `wanted` or `wanted-2` and so on."""
+        name, number = wanted, self._number.get(wanted, 2)
+        while name in self._taken:
+            name, number = f"{wanted}-{number}", number + 1
+        self._number[wanted] = number
+        self._taken.add(name)
+        return name
+
+
 def suggest_id(proposal: Proposal, topic: Topic, words: Phrasing, language: str = "en") -> str:
     """A name such as `executive-order-2020`.
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from extract.mentions.blocking import beginning
 from extract.mentions.coreference import Proposal
 from extract.mentions.mention import EventMention
-from extract.mentions.naming import suggest_id
+from extract.mentions.naming import Names, suggest_id
 from extract.mentions.phrasing import load_phrasing
 from extract.mentions.roles import quote_of
 from extract.topics import Topic
@@ -15,33 +16,53 @@ from timeline.dates import When
 from timeline.schema import Event, Source
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An event, and what only an explanation says of it.
+
+    Attributes:
+        event: as it is proposed.
+        is_core: whether it is about the topic, and not only around it.
+        why: how each date came to the event.
+    """
+
+    event: Event
+    is_core: bool
+    why: tuple[str, ...]
+
+    def called(self, name: str) -> Told:
+        """The same with this id."""
+        return replace(self, event=self.event.model_copy(update={"id": name}))
+
+
 def as_events(proposals: Iterable[Proposal], topic: Topic) -> list[Event]:
     """Proposals as events with readable, different ids; the same ids for the same proposals."""
-    taken: set[str] = set()
-    events = []
-    for proposal in proposals:
-        language = proposal.mentions[0].document.language
-        wanted = suggest_id(proposal, topic, load_phrasing(language), language)
-        name, number = wanted, 2
-        while name in taken:
-            name, number = f"{wanted}-{number}", number + 1
-        taken.add(name)
-        events.append(
-            Event(
-                id=name,
-                date=proposal.date,
-                title=proposal.title,
-                lane=proposal.lane,
-                actors=proposal.actors,
-                status=proposal.status,
-                importance=None if proposal.is_core else "minor",
-                summary=proposal.summary,
-                sources=tuple(
-                    dict.fromkeys(as_source(mention, proposal.date) for mention in proposal.mentions)
-                ),
-            )
-        )
-    return events
+    return [told.event for told in with_ids(as_told(proposal, topic) for proposal in proposals)]
+
+
+def with_ids(unnamed: Iterable[Told]) -> Iterator[Told]:
+    """Events with different ids, each its own where none before it had that."""
+    names = Names()
+    for told in unnamed:
+        yield told.called(names.new(told.event.id))
+
+
+def as_told(proposal: Proposal, topic: Topic) -> Told:
+    """A proposal as an event, under the id that suits it best."""
+    language = proposal.mentions[0].document.language
+    event = Event(
+        id=suggest_id(proposal, topic, load_phrasing(language), language),
+        date=proposal.date,
+        title=proposal.title,
+        lane=proposal.lane,
+        actors=proposal.actors,
+        status=proposal.status,
+        importance=None if proposal.is_core else "minor",
+        summary=proposal.summary,
+        sources=tuple(dict.fromkeys(as_source(mention, proposal.date) for mention in proposal.mentions)),
+    )
+    why = dict.fromkeys(f"'{mention.phrase}': {mention.why}" for mention in proposal.mentions)
+    return Told(event, proposal.is_core, tuple(why))
 
 
 def as_source(mention: EventMention, date: When) -> Source:

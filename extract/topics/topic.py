@@ -75,6 +75,7 @@ class Topic:
     """A topic, ready to look for itself in texts."""
 
     def __init__(self, content: _TopicFile) -> None:
+        self._content = content
         self.title = content.title
         self.description = content.description
         self.lanes = dict(content.lanes)
@@ -97,6 +98,15 @@ class Topic:
             rf"(?:\b[Tt]he )?(?:{owner.pattern} )?({_any_of(bodies, ignore_case=False).pattern})|({long_name.pattern})"
         )
         self._words = {language: _LanguageWords(words) for language, words in content.words.items()}
+
+    def as_json(self) -> str:
+        """All that its file says, always in the same words: for other machines, and to know it again."""
+        return self._content.model_dump_json()
+
+    @classmethod
+    def from_json(cls, text: str) -> Topic:
+        """The topic of which `as_json` gave this."""
+        return cls(_TopicFile.model_validate_json(text))
 
     def _add(self, party_name: str, party: _Party) -> None:
         for name in [*party.names, *party.people, *party.subject_people]:

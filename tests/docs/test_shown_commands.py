@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 import shlex
 import shutil
@@ -86,6 +87,9 @@ def test_a_command_in_a_block_runs(
     shutil.copytree(ROOT / "texts", tmp_path / "my-texts")
     shutil.copy(ROOT / "events.yaml", tmp_path / "facts.yaml")
     _write_foreign(tmp_path)
+    (tmp_path / "archive").mkdir()
+    with gzip.open(tmp_path / "archive" / "news.jsonl.gz", "wt", encoding="utf-8") as file:
+        file.write('{"published": "2020-05-18", "text": "NASA launched a probe to the Moon on Friday."}\n')
     (tmp_path / "package").mkdir()
     (tmp_path / "package" / "plotly-basic.min.js").write_text(
         "/**\n* plotly.js (basic) v3.1.0\n*/\n;", "utf-8"
