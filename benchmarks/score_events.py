@@ -21,6 +21,7 @@ from typing import Any
 
 import yaml
 
+from extract.cli.reading_options import Asked
 from extract.cli.texts import Texts
 from extract.mentions import as_events
 from extract.pipeline import extract
@@ -55,7 +56,7 @@ class Score:
 
 def score(articles: Path, gold_file: Path) -> Score:
     """Extract the events of the articles and compare them with the gold."""
-    documents = list(Texts([articles], articles))
+    documents = list(Texts(Asked([articles]), articles))
     topic = load_topic()
     events = as_events(extract(documents, topic).proposals, topic)
     contents = {document.name: document.text for document in documents}
