@@ -38,7 +38,8 @@ _PER_WORKER = (
     2_000_000_000  # bytes, or less on a small machine; who has more is ended, and its work done anew
 )
 _GONE = 60  # seconds without any worker after which none is awaited any more
-_WAIT = 10  # seconds for a cluster to answer, and for its first worker
+_WAIT = 5  # seconds for a cluster to answer
+_FIRST = 30  # seconds for its first worker
 _NONE_SURVIVES = "each worker was ended that tried to join mentions: give them more memory, or fewer workers"
 _HERE = "127.0.0.1"
 _CONFIG = {
@@ -229,7 +230,7 @@ def open_engine(workers: int | None, cluster: str | None, scratch: Path) -> Iter
 def _connected(cluster: str) -> Iterator[Any]:
     try:
         client = Client(cluster, timeout=_WAIT)
-        client.wait_for_workers(1, timeout=_WAIT)
+        client.wait_for_workers(1, timeout=_FIRST)
     except (OSError, ValueError, TimeoutError) as error:
         raise EngineError(f"the cluster '{cluster}' does not answer or has no workers ({error})") from None
     try:

@@ -136,16 +136,15 @@ def test_what_swells_beyond_belief_is_left(tmp_path: Path, ending: str) -> None:
     path = tmp_path / f"bomb{ending}"
     if ending.endswith("zst"):
         zstd = pytest.importorskip("backports.zstd", reason=".zst needs the extra `archive`")
-        path.write_bytes(zstd.compress(b"\n" * 50_000_000))
+        path.write_bytes(zstd.compress(b"\n" * 30_000_000))
     else:
         with gzip.open(path, "wb") as file:
-            for _ in range(3):
-                file.write(b"text\n" + b"\n" * 10_000_000)
+            file.write(b"text\n" + (b"a" * 4_999_999 + b"\n") * 6)
     try:
         _, errors = read(path)
     except TextError as error:
         errors = [error]
-    assert "200 times its size" in errors[-1].message or "10 MB" in errors[-1].message
+    assert "200 times its size" in errors[-1].message
 
 
 def test_columns_are_named_by_a_person(tmp_path: Path) -> None:
