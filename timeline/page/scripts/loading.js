@@ -23,6 +23,7 @@ async function loadPlotly(block) {
 // The picture is painted first; then the chart goes before the rest of a long list.
 const soon = (task) => (window.scheduler?.postTask ? window.scheduler.postTask(task, { priority: "user-blocking" }) : setTimeout(task));
 const painted = new Promise((done) => {
+  if (performance.getEntriesByName("first-contentful-paint").length) soon(done);
   requestAnimationFrame(() => soon(done));
   setTimeout(done, 400); // a page in the background is not painted
 });
