@@ -54,7 +54,8 @@ def test_axe_finds_nothing(
     page.keyboard.press("Enter")
     page.wait_for_timeout(300)
     assert page.evaluate(RUN) == []
-    page.keyboard.press("Escape")
-    page.evaluate("document.getElementById('tl_more').open = true")
-    assert page.evaluate(RUN) == []
+    if size == 20:  # what the filters hold does not grow with the events
+        page.keyboard.press("Escape")
+        page.evaluate("document.getElementById('tl_more').open = true")
+        assert page.evaluate(RUN) == []
     context.close()
