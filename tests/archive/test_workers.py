@@ -18,6 +18,7 @@ import pytest
 
 from benchmarks.archive.documents import Archive, write
 from tests.archive.test_inputs import record
+from tests.running import timeline
 
 pytest.importorskip("distributed", reason="workers need the extra `archive`")
 
@@ -35,18 +36,6 @@ def sentences(document, spans=()):
     return before(document, spans)
 finding.sentences = sentences
 """
-
-
-def timeline(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "timeline", *arguments],
-        cwd=folder,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
 
 
 def extract(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.running import timeline
 from timeline.events_file import read
 
 SUMMARY = re.compile(
@@ -22,19 +23,6 @@ SUMMARY = re.compile(
     r"(\d+) mentions? left undated\n"
     r"(?:no problems|\d+ problems?)(?:, \d+ warnings?: see `timeline check`)?\nopen timeline\.html\n"
 )
-
-
-def timeline(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "timeline", *arguments],
-        cwd=folder,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
 
 
 @pytest.fixture

@@ -15,3 +15,11 @@ def sample() -> Timeline:
     timeline = read(Path(__file__).with_name("sample.yaml")).timeline
     assert timeline is not None
     return timeline
+
+
+@pytest.fixture
+def reference(root: Path) -> Timeline:
+    """The timeline that comes with the project."""
+    timeline = read(root / "events.yaml").timeline
+    assert timeline is not None
+    return timeline

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from timeline.events_file import read
 from timeline.page import render
 from timeline.schema import Timeline
 
@@ -93,12 +92,10 @@ LAPPING = """[...document.querySelectorAll(".tl-picture.tl-wide .tl-strip > svg"
 
 
 def test_no_title_laps_over_another_in_the_printed_picture(
-    browser: Browser, root: Path, tmp_path: Path
+    browser: Browser, reference: Timeline, tmp_path: Path
 ) -> None:
-    timeline = read(root / "events.yaml").timeline
-    assert timeline is not None
     path = tmp_path / "page.html"
-    path.write_text(render(timeline), encoding="utf-8")
+    path.write_text(render(reference), encoding="utf-8")
     page = browser.new_page()
     page.goto(path.as_uri())
     page.emulate_media(media="print")

@@ -11,7 +11,6 @@ import pytest
 import yaml
 
 from tests.page.test_page_in_browser import OVERLAPS
-from timeline.events_file import read
 from timeline.page import render
 from timeline.schema import Timeline
 
@@ -71,10 +70,10 @@ def test_nearly_all_of_a_few_events_are_labelled(
     assert found["labels"] >= count * 0.95
 
 
-def test_the_events_of_this_project_are_labelled(browser: Browser, root: Path, tmp_path: Path) -> None:
-    timeline = read(root / "events.yaml").timeline
-    assert timeline is not None
-    timeline = timeline.model_copy(update={"events": timeline.events[:40]})
+def test_the_events_of_this_project_are_labelled(
+    browser: Browser, reference: Timeline, tmp_path: Path
+) -> None:
+    timeline = reference.model_copy(update={"events": reference.events[:40]})
     drawn = sum(event.date.is_dated and event.review != "rejected" for event in timeline.events)
     found = seen(browser, timeline, tmp_path)
     assert found["found"] == []
@@ -92,12 +91,10 @@ def test_a_crowded_collection_stays_legible(browser: Browser, shared: Path, tmp_
 
 
 def test_the_whole_timeline_of_this_project_is_seen_at_a_glance(
-    browser: Browser, root: Path, tmp_path: Path
+    browser: Browser, reference: Timeline, tmp_path: Path
 ) -> None:
-    timeline = read(root / "events.yaml").timeline
-    assert timeline is not None
     path = tmp_path / "page.html"
-    path.write_text(render(timeline), encoding="utf-8")
+    path.write_text(render(reference), encoding="utf-8")
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(path.as_uri())
     page.wait_for_selector(".tl-live #tl_plot .scatterlayer path.point", state="attached")
@@ -107,6 +104,6 @@ def test_the_whole_timeline_of_this_project_is_seen_at_a_glance(
         box = lane.bounding_box()
         assert box is not None and box["height"] > 0 and box["y"] + box["height"] <= ribbon["y"]
     labels = set(page.locator(".tl-label-of.tl-major .tl-text").all_inner_texts())
-    majors = {event.title for event in timeline.events if event.importance == "major"}
+    majors = {event.title for event in reference.events if event.importance == "major"}
     assert len(majors) > 10 and majors <= labels
     page.close()

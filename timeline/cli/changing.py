@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from timeline.cli.reading import NO_FILE
+
 if TYPE_CHECKING:
     from timeline.events_file import EventsFile
-
-NO_FILE = "there is no file '{}': `timeline build` makes one from your texts"
 
 
 def events_option(command: Callable[..., Any]) -> Callable[..., Any]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.changing import NO_FILE, change_or_exit, counted
+from timeline.cli.changing import change_or_exit, counted
+from timeline.cli.reading import file_or_exit
 
 if TYPE_CHECKING:
     from timeline.events_file import EventsFile, Problem
@@ -58,15 +59,9 @@ def command(file: Path, form: str, no_proposed: bool, fix: bool) -> None:
 
 def _found(path: Path, no_proposed: bool) -> tuple[EventsFile, list[Problem]]:
     """The file and its problems: errors and what deserves a look, in the order of the text."""
-    from timeline.events_file import read
     from timeline.events_file.plausibility import doubts
 
-    try:
-        found = read(path)
-    except FileNotFoundError:
-        raise click.UsageError(NO_FILE.format(path)) from None
-    except OSError as error:
-        raise click.UsageError(f"'{path}' cannot be read: {error.strerror}") from None
+    found = file_or_exit(path)
     problems = [*found.problems, *doubts(found, no_proposed=no_proposed)]
     return found, sorted(problems, key=lambda problem: (problem.line, problem.column))
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.changing import NO_FILE
+from timeline.cli.reading import file_or_exit
 
 
 @click.command("embed")
@@ -26,15 +26,10 @@ from timeline.cli.changing import NO_FILE
 @click.option("--no-script", is_flag=True, help="Without the script that fits the height: the frame scrolls.")
 def command(file: Path, src: str, event: str, title: str | None, no_script: bool) -> None:
     """Print an iframe for the page that was drawn from FILE (events.yaml unless given)."""
-    from timeline.events_file import read, report
+    from timeline.events_file import report
     from timeline.page.snippet import snippet
 
-    try:
-        found = read(file)
-    except FileNotFoundError:
-        raise click.UsageError(NO_FILE.format(file)) from None
-    except OSError as error:
-        raise click.UsageError(f"'{file}' cannot be read: {error.strerror}") from None
+    found = file_or_exit(file)
     if found.timeline is None:
         click.echo(report(problem for problem in found.problems if problem.severity == "error"), err=True)
         raise click.exceptions.Exit(1)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from timeline.cli.changing import NO_FILE
+from timeline.cli.reading import file_or_exit
 from timeline.cli.selecting import (
     language_option,
     plotly_options,
@@ -154,14 +154,9 @@ def _say_unused(context: click.Context, chosen: Format) -> None:
 
 
 def _timeline(file: Path) -> Timeline:
-    from timeline.events_file import read, report
+    from timeline.events_file import report
 
-    try:
-        found = read(file)
-    except FileNotFoundError:
-        raise click.UsageError(NO_FILE.format(file)) from None
-    except OSError as error:
-        raise click.UsageError(f"'{file}' cannot be read: {error.strerror}") from None
+    found = file_or_exit(file)
     if found.timeline is None:
         errors = [problem for problem in found.problems if problem.severity == "error"]
         click.echo(f"{report(errors)}\n\n{file} has errors, so nothing was written", err=True)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.changing import NO_FILE, change_or_exit
+from timeline.cli.changing import change_or_exit
+from timeline.cli.reading import file_or_exit
 
 
 @click.command("fmt")
@@ -19,7 +20,7 @@ def command(file: Path, only_check: bool) -> None:
 
     Comments stay with what they speak of; quotes, indentation and empty lines stay as they are.
     """
-    from timeline.events_file import read, report
+    from timeline.events_file import report
     from timeline.events_file.formatting import FormatError, formatted_text
 
     try:
@@ -27,17 +28,13 @@ def command(file: Path, only_check: bool) -> None:
             changed = change_or_exit(file, formatted_text)
             click.echo(f"{file}: {'put in order' if changed else 'is in order'}")
             return
-        found = read(file)
+        found = file_or_exit(file)
         if found.has_errors:
             click.echo(report(found.problems), err=True)
             raise click.exceptions.Exit(1)
         is_in_order = formatted_text(found) == found.text
     except FormatError as error:
         raise click.ClickException(f"{file}: {error}; nothing was written") from None
-    except FileNotFoundError:
-        raise click.UsageError(NO_FILE.format(file)) from None
-    except OSError as error:
-        raise click.UsageError(f"'{file}' cannot be read: {error.strerror}") from None
     click.echo(f"{file}: {'is in order' if is_in_order else 'is not in order: `timeline fmt` puts it so'}")
     if not is_in_order:
         raise click.exceptions.Exit(1)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from timeline.cli.changing import NO_FILE, change_or_exit, counted, events_option
+from timeline.cli.changing import change_or_exit, counted, events_option
+from timeline.cli.reading import file_or_exit
 
 if TYPE_CHECKING:
     from timeline.schema import Event
@@ -59,15 +60,10 @@ class _Walk:
         )
 
     def _proposed(self) -> list[Event]:
-        from timeline.events_file import read, report
+        from timeline.events_file import report
         from timeline.events_file.reviewing import proposed
 
-        try:
-            file = read(self._path)
-        except FileNotFoundError:
-            raise click.UsageError(NO_FILE.format(self._path)) from None
-        except OSError as error:
-            raise click.UsageError(f"'{self._path}' cannot be read: {error.strerror}") from None
+        file = file_or_exit(self._path)
         if file.has_errors:
             errors = [problem for problem in file.problems if problem.severity == "error"]
             click.echo(f"{report(errors)}\n\n{self._path} has errors: put them right first", err=True)

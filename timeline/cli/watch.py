@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from timeline.cli.changing import NO_FILE
+from timeline.cli.reading import NO_FILE
 
 
 @click.command("watch")

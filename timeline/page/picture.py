@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from timeline.layout.forms import tick_words
 from timeline.layout.glyphs import RADII, RANKS, bars_of, is_disputed, is_outline
 from timeline.layout.sheet import Band, Drawn, Sheet
 from timeline.layout.theme import symbol
@@ -46,7 +47,7 @@ def picture_of(sheet: Sheet, language: str, as_of: date | None = None) -> dict[s
 
 def tick_places(sheet: Sheet, ticks: Sequence[Tick], language: str) -> list[dict[str, str]]:
     """Where the ticks stand, and what they say."""
-    return [{"x": _percent(sheet.share(tick.day)), "text": _tick_text(tick, language)} for tick in ticks]
+    return [{"x": _percent(sheet.share(tick.day)), "text": tick_words(tick, language)} for tick in ticks]
 
 
 def curve(heights: Sequence[float], width: int = 1000, height: int = 100) -> str:
@@ -141,16 +142,6 @@ def _label(item: Drawn, sheet: Sheet, y: float) -> dict[str, Any] | None:
         and item.event.status != "planned",
         "text": plain(label.text),
     }
-
-
-def _tick_text(tick: Tick, language: str) -> str:
-    words, day = load_wording(language), date.fromordinal(tick.day)
-    if tick.unit == "year":
-        return str(day.year)
-    month = words.sequence("dates.months_short")[day.month - 1]
-    if tick.unit == "month":
-        return words("dates.month_tick", month=month, year=day.year)
-    return words("dates.day_tick", day=day.day, month=month)
 
 
 def _percent(share: float) -> str:

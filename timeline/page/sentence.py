@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from timeline.dates import When
+from timeline.layout.forms import forms_of
 from timeline.layout.glyphs import is_disputed
 from timeline.layout.lanes import shown
 from timeline.layout.sheet import Sheet
@@ -35,23 +34,8 @@ def sentence_of(timeline: Timeline, sheet: Sheet, words: Wording) -> str:
 
 def legend_of(sheet: Sheet) -> list[str]:
     """The keys of what this sheet really shows."""
-
-    def has(test: Any) -> bool:
-        return any(test(item.event, item.span) for item in sheet.drawn)
-
-    tests: dict[str, Any] = {
-        "day": lambda event, span: not span.stretches,
-        "imprecise": lambda event, span: bool(span.stretches) and not span.lasts,
-        "doubtful": lambda event, span: event.date.is_approximate,
-        "period": lambda event, span: span.lasts,
-        "open": lambda event, span: span.opens_left or span.opens_right,
-        "planned": lambda event, span: event.status == "planned",
-        "cancelled": lambda event, span: event.status == "cancelled",
-        "proposed": lambda event, span: event.review == "proposed",
-        "disputed": lambda event, span: is_disputed(event),
-    }
-    crowds = ["crowd"] if any(band.is_dense for band in sheet.bands) else []
-    return [key for key, test in tests.items() if has(test)] + crowds
+    days = ["day"] if any(not item.span.stretches for item in sheet.drawn) else []
+    return [*days, *forms_of(sheet)]
 
 
 def _range(dates: list[When], words: Wording) -> str:
