@@ -6,6 +6,7 @@ import asyncio
 import re
 import shutil
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,9 @@ def outputs(cells: list[str], folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
         client = NotebookClient(
             notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
         )
-        asyncio.run(client.async_execute())
+        # In a thread of its own: the browser of other tests keeps a loop running in this one.
+        with ThreadPoolExecutor(max_workers=1) as thread:
+            thread.submit(lambda: asyncio.run(client.async_execute())).result()
     return [[output.get("data", {}) for output in cell.outputs] for cell in notebook.cells]
 
 
