@@ -7,9 +7,10 @@ again, however the files were moved or grown.
 from __future__ import annotations
 
 import hashlib
+import pickle
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Generic, TypeVar
 
@@ -50,6 +51,29 @@ class Batch(Generic[F]):
         for number, (item, source) in enumerate(zip(self.items, self.sources, strict=True)):
             yield Batch(f"{self.name}-{number}", (item,), (source,))
 
+    def sent(self) -> Parcel:
+        """The batch as it is sent to a worker, without what stays here."""
+        return Parcel(self.name, pickle.dumps(self.items, pickle.HIGHEST_PROTOCOL))
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """A batch on its way: bytes, which an engine hands on as they are and need not look into.
+
+    Attributes:
+        name: of the batch.
+        packed: its items.
+    """
+
+    name: str
+    packed: bytes
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """What the files hold, in order."""
+        items: tuple[Item, ...] = pickle.loads(self.packed)
+        return items
+
 
 @dataclass(frozen=True, slots=True)
 class Work:
@@ -72,21 +96,21 @@ class Work:
             checksum.update(repr(item).encode("utf-8", "backslashreplace"))
         return f"batches/{checksum.hexdigest()[:32]}"
 
-    def __call__(self, batch: Batch[None]) -> None:
+    def __call__(self, parcel: Parcel) -> None:
         """Read a batch and write down what is in it."""
         topic = topic_of(self.topic)
         found = _Found()
-        for number, item in enumerate(batch.items):
+        for number, item in enumerate(parcel.items):
             for outcome in _outcomes(item):
                 if isinstance(outcome, Document):
                     self._look_into(outcome, topic, number, found)
                 else:
                     found.outcomes.append([number, *_outcome_row(outcome)])
-        self.folder.write(f"{batch.name}.mentions", found.mentions)
+        self.folder.write(f"{parcel.name}.mentions", found.mentions)
         if self.keep_dismissed:
-            self.folder.write(f"{batch.name}.dismissed", found.dismissed)
+            self.folder.write(f"{parcel.name}.dismissed", found.dismissed)
         counts = [len(found.mentions), found.undated, found.days]
-        self.folder.write(batch.name, [counts, *found.outcomes])  # the last: what it stands for is all there
+        self.folder.write(parcel.name, [counts, *found.outcomes])  # the last: what it stands for is all there
 
     def _look_into(self, document: Document, topic: Topic, number: int, found: _Found) -> None:
         read = Read.of(document)
@@ -153,11 +177,6 @@ def batches(items: Iterable[tuple[F, Item]], work: Work) -> Iterator[Batch[F]]:
             some, sources, size = [], [], 0
     if some:
         yield Batch(work.name(some), tuple(some), tuple(sources))
-
-
-def sent(batch: Batch[F]) -> Batch[None]:
-    """A batch as it is sent to a worker, without what stays here."""
-    return replace(batch, sources=())  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ dashboard is opened.
 
 from __future__ import annotations
 
+import gc
 import logging
 import warnings
 from collections import deque
@@ -185,7 +186,12 @@ def _place(part: Part) -> int:
 
 def _gathered(group: tuple[int, list[Part]], gather: Callable[[int, list[Blob]], R]) -> tuple[int, R]:
     place, parts = group
-    return place, gather(place, [blob for _, _, blob in sorted(parts, key=lambda part: part[1])])
+    # Hundreds of thousands of objects are made here, without cycles: to look for those takes a sixth of the time.
+    gc.disable()
+    try:
+        return place, gather(place, [blob for _, _, blob in sorted(parts, key=lambda part: part[1])])
+    finally:
+        gc.enable()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from extract.archive.batches import Batch, Finished, Item, Outcome, Work, batches, sent
+from extract.archive.batches import Batch, Finished, Item, Outcome, Parcel, Work, batches
 from extract.archive.engine import Engine, Lost
 from extract.archive.joining import join_mentions
 from extract.archive.rows import dismissed_of
@@ -98,7 +98,7 @@ def extract_archive(
         if finished.name:
             extraction.finished.append(finished.name)
         extraction.undated += finished.undated
-        dates += finished.dates
+        dates.update(finished.dates)
         progress.add(documents, finished.mentions, faults + len(extraction.failures))
     progress.phase("joining what tells the same")
     joined = join_mentions(
@@ -113,15 +113,15 @@ def _finished(found: Iterable[Batch[F]], work: Work, engine: Engine) -> Iterator
     """The batches, in order, as workers are done with them."""
     sources: dict[str, list[Batch[F]]] = {}
 
-    def noted() -> Iterator[Batch[None]]:
+    def noted() -> Iterator[Parcel]:
         for batch in found:
             sources.setdefault(batch.name, []).append(batch)
-            yield sent(batch)
+            yield batch.sent()
 
-    for piece, result in engine.each(work, noted(), lambda batch: work.folder.has(batch.name)):
-        batch = sources[piece.name].pop(0)
-        if not sources[piece.name]:
-            del sources[piece.name]
+    for parcel, result in engine.each(work, noted(), lambda parcel: work.folder.has(parcel.name)):
+        batch = sources[parcel.name].pop(0)
+        if not sources[parcel.name]:
+            del sources[parcel.name]
         if isinstance(result, Lost):
             yield from _one_by_one(batch, work, engine)
         else:
@@ -131,12 +131,13 @@ def _finished(found: Iterable[Batch[F]], work: Work, engine: Engine) -> Iterator
 def _one_by_one(batch: Batch[F], work: Work, engine: Engine) -> Iterator[tuple[Batch[F], Finished]]:
     """The documents of a batch that ends every worker, each alone: the one that does it is left out."""
     ones = list(batch.alone())
-    results = engine.each(work, map(sent, ones), lambda piece: work.folder.has(piece.name), alone=True)
-    for one, (piece, result) in zip(ones, results, strict=True):
+    parcels = (one.sent() for one in ones)
+    results = engine.each(work, parcels, lambda parcel: work.folder.has(parcel.name), alone=True)
+    for one, (_, result) in zip(ones, results, strict=True):
         if isinstance(result, Lost):
-            yield one, Finished("", 0, 0, Counter(), _fatal(piece.items[0]))
+            yield one, Finished("", 0, 0, Counter(), _fatal(one.items[0]))
         else:
-            yield one, work.result(piece.name)
+            yield one, work.result(one.name)
 
 
 def _fatal(item: Item) -> list[tuple[int, Outcome]]:

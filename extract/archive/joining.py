@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from functools import partial
 from heapq import merge
 from itertools import accumulate
+from math import ceil
 
 from extract.archive import joining_steps as steps
 from extract.archive.engine import Engine
@@ -31,6 +32,7 @@ from extract.mentions.disagreement import owners
 from timeline.dates import When
 
 _A_PLACE = 25_000  # mentions, which a worker holds at once
+_FEWEST = 1_000  # mentions for which a place of their own pays
 _MOST_PLACES = 1_024
 
 
@@ -67,7 +69,7 @@ def join_mentions(
         folder: where the batches are.
         part: an empty folder for what is kept on the way; the events stay there.
     """
-    places = min(dates.total() // _A_PLACE + 1, _MOST_PLACES)
+    places = _places(dates.total(), engine.workers)
     counts = engine.shuffle(
         partial(steps.by_date, folder, _bounds(dates, places)),
         list(enumerate(batches)),
@@ -100,6 +102,12 @@ def join_mentions(
     return Joined(
         sum(count for count, _ in told), sum(undated for _, undated in told), partial(_events, part, places)
     )
+
+
+def _places(mentions: int, workers: int) -> int:
+    """How many places there are: as many for each worker, so that none waits for another."""
+    rounds = ceil(mentions / (_A_PLACE * workers))
+    return max(1, min(rounds * workers, ceil(mentions / _FEWEST), _MOST_PLACES))
 
 
 def _bounds(dates: Counter[str], places: int) -> list[str]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import gzip
 import struct
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby
-from typing import Any
 from zlib import crc32
 
 from extract.archive.batches import topic_of
 from extract.archive.engine import Part
-from extract.archive.rows import mention_of, mention_row, told_row
-from extract.archive.work_folder import WorkFolder, packed_rows, unpacked_rows
+from extract.archive.rows import mention_of, told_row
+from extract.archive.work_folder import (
+    WorkFolder,
+    line_of,
+    packed_lines,
+    row_of,
+    unpacked_lines,
+    unpacked_rows,
+)
 from extract.mentions import as_told
 from extract.mentions.blocking import Block, Span, blocks_of, era_of
 from extract.mentions.coreference import Gist, likely_pairs, proposal_of, tellings_of
@@ -33,20 +39,21 @@ def by_date(folder: WorkFolder, bounds: list[str], batch: tuple[int, str]) -> It
     number, name = batch
     keys = [When.parse(bound).sort_key for bound in bounds]
     lines: dict[int, list[bytes]] = defaultdict(list)
-    with gzip.open(folder.file(f"{name}.mentions"), "rb") as rows:
-        for line in rows:
-            date = line[2 : line.index(b'"', 2)].decode()  # a row begins with its date
-            lines[bisect_right(keys, When.parse(date).sort_key)].append(line)
-    for place, some in lines.items():
-        yield place, number, gzip.compress(b"".join(some), 1, mtime=0)
+    for line in folder.lines(f"{name}.mentions"):
+        date = line[2 : line.index(b'"', 2)].decode()  # a row begins with its date
+        lines[bisect_right(keys, When.parse(date).sort_key)].append(line)
+    yield from _parts(lines, number)
 
 
 def order(part: WorkFolder, place: int, blobs: list[bytes]) -> int:
     """Put the mentions of a place in order, those in one telling that say the same; how many tellings there are."""
-    tellings = tellings_of(mention_of(row) for row in unpacked_rows(blobs))
-    part.write(
+    lines = list(unpacked_lines(blobs))
+    mentions = [mention_of(row_of(line)) for line in lines]
+    told_by = dict(zip(map(id, mentions), lines, strict=True))
+    tellings = tellings_of(mentions)
+    part.write_lines(
         f"tellings-{place}",
-        ([number, mention_row(mention)] for number, same in enumerate(tellings) for mention in same),
+        (b"[%d,%b]" % (number, told_by[id(one)]) for number, same in enumerate(tellings) for one in same),
     )
     gists = [Gist.of(same[0]) for same in tellings]
     part.write(f"gists-{place}", ([sorted(gist.words), gist.date.edtf, gist.lane] for gist in gists))
@@ -57,12 +64,12 @@ def order(part: WorkFolder, place: int, blobs: list[bytes]) -> int:
 def by_block(part: WorkFolder, places: int, numbered: Numbered) -> Iterator[Part]:
     """What is compared of tellings, to the places of their blocks."""
     place, offset = numbered
-    rows: dict[int, list[Any]] = defaultdict(list)
-    for index, row in enumerate(part.read(f"gists-{place}"), offset):
-        words, date, _ = row
+    lines: dict[int, list[bytes]] = defaultdict(list)
+    for index, (words, date, lane) in enumerate(part.read(f"gists-{place}"), offset):
+        line = line_of([index, words, date, lane])
         for to in {_place_of(block, places) for block, _ in blocks_of(Span.of(When.parse(date)), words)}:
-            rows[to].append([index, *row])
-    yield from _parts(rows, place)
+            lines[to].append(line)
+    yield from _parts(lines, place)
 
 
 def compare(part: WorkFolder, places: int, place: int, blobs: list[bytes]) -> int:
@@ -97,12 +104,13 @@ def by_fortnight(part: WorkFolder, places: int, numbered: Numbered) -> Iterator[
     """The groups that have an exact day, to the places of their fortnights and words."""
     place, offset = numbered
     days = dict(part.read(f"days-{place}"))
-    rows: dict[int, list[Any]] = defaultdict(list)
+    lines: dict[int, list[bytes]] = defaultdict(list)
     for index, (words, _, lane) in enumerate(part.read(f"gists-{place}"), offset):
         if (day := days.get(index)) is not None:
+            line = line_of([index, day, words, lane])
             for to in {_hashed(block, places) for block in near_blocks(Span(day, day), words)}:
-                rows[to].append([index, day, words, lane])
-    yield from _parts(rows, place)
+                lines[to].append(line)
+    yield from _parts(lines, place)
 
 
 def disagree(places: int, place: int, blobs: list[bytes]) -> list[tuple[int, int]]:
@@ -122,9 +130,7 @@ def texts(part: WorkFolder, place: int) -> list[tuple[int, str]]:
     groups = dict(part.read(f"asked-{place}"))
     if not groups:
         return []
-    found = {
-        (groups[number], row[1][0]) for number, row in part.read(f"tellings-{place}") if number in groups
-    }
+    found = {(groups[number], row_of(row)[1][0]) for number, row in _told(part, place) if number in groups}
     return sorted(found)
 
 
@@ -132,11 +138,12 @@ def by_group(part: WorkFolder, places: int, tellings: int, numbered: Numbered) -
     """The mentions of a place, to the places of the events that they tell."""
     place, offset = numbered
     groups = list(part.read(f"groups-{place}"))
-    rows: dict[int, list[Any]] = defaultdict(list)
-    for number, row in part.read(f"tellings-{place}"):
+    lines: dict[int, list[bytes]] = defaultdict(list)
+    for number, row in _told(part, place):
         event, group = groups[number]
-        rows[event * places // tellings].append([event, group, offset + number, row])
-    yield from _parts(rows, place)
+        line = b"[%d,%d,%d,%b]" % (event, group, offset + number, row)
+        lines[event * places // tellings].append(line)
+    yield from _parts(lines, place)
 
 
 def tell(part: WorkFolder, topic: str, place: int, blobs: list[bytes]) -> tuple[int, int]:
@@ -154,13 +161,21 @@ def tell(part: WorkFolder, topic: str, place: int, blobs: list[bytes]) -> tuple[
     return len(events), undated
 
 
-def _parts(rows: dict[int, list[Any]], origin: int) -> Iterable[Part]:
-    return ((place, origin, packed_rows(some)) for place, some in rows.items())
+def _told(part: WorkFolder, place: int) -> Iterator[tuple[int, bytes]]:
+    """The mentions of a place, each with the number of its telling there; they are long, and stay lines."""
+    for line in part.lines(f"tellings-{place}"):
+        number, _, row = line[1:-1].partition(b",")
+        yield int(number), row
+
+
+def _parts(lines: dict[int, list[bytes]], origin: int) -> Iterable[Part]:
+    return ((place, origin, packed_lines(some)) for place, some in lines.items())
 
 
 def _place_of(block: Block, places: int) -> int:
     return _hashed(era_of(block), places)
 
 
+@lru_cache(maxsize=50_000)
 def _hashed(key: Hashable, places: int) -> int:
     return crc32(repr(key).encode("utf-8", "backslashreplace")) % places

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
@@ -56,7 +56,7 @@ class Columns:
             self.of = {other: taken for other, taken in self.of.items() if taken != name} | {field: name}
         self._ids = Ids() if ids is None else ids
 
-    @property
+    @cached_property
     def found(self) -> Remark:
         """What was taken for what, for a person to agree or not."""
         taken = ", ".join(f"{field} from '{name}'" for field, name in self.of.items())

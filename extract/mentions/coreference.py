@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 
 from extract.mentions.blocking import Block, Span, beginning, candidate_pairs
 from extract.mentions.clusters import Clusters
@@ -103,13 +104,18 @@ def _key(mention: EventMention) -> tuple[object, ...]:
 
 def content_words(mention: EventMention) -> frozenset[str]:
     """The words of a title that say what it is about, without names and without endings."""
-    words = load_phrasing(mention.document.language)
-    found = (word.lower() for word in _WORD.findall(mention.subject))
-    return frozenset(
-        words.compared_without.sub("", word)
-        for word in found
-        if word not in words.closed and word not in words.auxiliary and word not in words.adverbs
-    )
+    language = mention.document.language
+    found = (_compared(word, language) for word in _WORD.findall(mention.subject))
+    return frozenset(word for word in found if word is not None)
+
+
+@lru_cache(maxsize=20_000)
+def _compared(word: str, language: str) -> str | None:
+    """A word as it is compared with others, or None where it says nothing."""
+    words, word = load_phrasing(language), word.lower()
+    if word in words.closed or word in words.auxiliary or word in words.adverbs:
+        return None
+    return words.compared_without.sub("", word)
 
 
 def _likeness(a: Gist, b: Gist, shared: frozenset[str]) -> float:

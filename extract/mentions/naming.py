@@ -56,7 +56,8 @@ def suggest_id(proposal: Proposal, topic: Topic, words: Phrasing, language: str 
 
 def _is_light(word: str, words: Phrasing) -> bool:
     is_verb = (word in words.forms and word not in words.also_nouns) or word.endswith(words.past_ending)
-    return word in words.closed | words.titles or word in words.auxiliary or words.is_adverb(word) or is_verb
+    is_small = word in words.closed or word in words.titles or word in words.auxiliary
+    return is_small or words.is_adverb(word) or is_verb
 
 
 def _ascii(word: str) -> str:

@@ -26,6 +26,7 @@ class Phrasing:
     """The words that clause finding needs, all in lower case."""
 
     auxiliary: dict[str, str]  # form → be, have, do, future, modal
+    closed: frozenset[str]  # that join or point, and name nothing: all of the six kinds in _CLOSED
     determiners: frozenset[str]
     prepositions: frozenset[str]
     adverbs: frozenset[str]
@@ -75,18 +76,6 @@ class Phrasing:
             and word not in self.not_adverbs
         )
 
-    @property
-    def closed(self) -> frozenset[str]:
-        """Words that join or point, and name nothing."""
-        return (
-            self.determiners
-            | self.prepositions
-            | self.coordinators
-            | self.subordinators
-            | self.relatives
-            | self.pronouns
-        )
-
 
 @cache
 def load_phrasing(language: str) -> Phrasing:
@@ -97,6 +86,7 @@ def load_phrasing(language: str) -> Phrasing:
     single: dict[str, Any] = {key: data[key] for key in _SINGLE_WORDS}
     return Phrasing(
         auxiliary=auxiliary,
+        closed=frozenset(word for kind in _CLOSED for word in words[kind]),
         openers=frozenset(data["conjunctive_openers"]),
         adjuncts=tuple(tuple(phrase.split()) for phrase in data["adjuncts"]),
         generic_verbs=frozenset(data["generic"]["verbs"]),
@@ -135,6 +125,7 @@ _WORD_LISTS = (
     "period_from",
     "period_to",
 )
+_CLOSED = ("determiners", "prepositions", "coordinators", "subordinators", "relatives", "pronouns")
 _SINGLE_WORDS = ("agent", "infinitive", "complementizer", "genitive", "past_ending", "adverb_ending")
 
 

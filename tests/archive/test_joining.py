@@ -36,6 +36,8 @@ WAYS = [
 class OneProcess:
     """What an engine does, by one process; parts come in whatever order, as they do from many."""
 
+    workers = 1
+
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
 
@@ -88,7 +90,7 @@ def joined(
     for number, at in enumerate(range(0, len(mentions), 97)):
         names.append(f"batches/{number}")
         folder.write(f"{names[-1]}.mentions", map(mention_row, mentions[at : at + 97]))
-    monkeypatch.setattr(joining, "_A_PLACE", len(mentions) // places + 1)
+    monkeypatch.setattr(joining, "_places", lambda *_: places)
     dates = Counter(mention.date.edtf for mention in mentions)
     engine: Any = OneProcess(rng)
     found = joining.join_mentions(
@@ -107,6 +109,22 @@ def test_the_same_events(tmp_path: Path, places: int, seed: int, monkeypatch: py
     assert len(mentions) > 1.5 * len(at_once) > 300
     assert any(source.get("date") for event, *_ in at_once for source in event["sources"])  # some disagree
     assert joined(mentions, WorkFolder.opened(tmp_path / "work"), places, seed, monkeypatch) == at_once
+
+
+@pytest.mark.parametrize(
+    ("mentions", "workers", "places"),
+    [
+        (0, 2, 1),
+        (900, 2, 1),
+        (3_000, 2, 2),
+        (60_000, 2, 4),
+        (3_000, 64, 3),
+        (2_000_000, 64, 128),
+        (10**9, 3, 1024),
+    ],
+)
+def test_every_worker_has_as_many_places(mentions: int, workers: int, places: int) -> None:
+    assert joining._places(mentions, workers) == places
 
 
 def test_rows_keep_all() -> None:
