@@ -123,22 +123,32 @@ ENGINES = {"plain": plain, "pool": pool, "dask": dask, "daft": daft, "ray": ray}
 
 
 class Watch:
-    """The memory and CPU of this process and all below it, looked at five times a second."""
+    """The memory and CPU of a process, this one by default, and all below it.
 
-    def __init__(self, kill_after: float | None = None) -> None:
+    To look at the memory holds a process up, so that it is not done more often than is needed.
+    """
+
+    def __init__(
+        self, kill_after: float | None = None, *, process: int | None = None, every: float = 0.2
+    ) -> None:
         self.most = 0
         self.killed = 0
         self._cpu: dict[int, float] = {}
         self._kill_at = time.monotonic() + kill_after if kill_after else None
+        self._process, self._every = psutil.Process(process), every
         self._end = threading.Event()
         self._thread = threading.Thread(target=self._look, daemon=True)
         self._thread.start()
 
     def _look(self) -> None:
-        me = psutil.Process()
-        while not self._end.wait(0.2):
+        first = self._process
+        while not self._end.wait(self._every):
             memory, busiest = 0, (0.0, 0)
-            for one in [me, *me.children(recursive=True)]:
+            try:
+                processes = [first, *first.children(recursive=True)]
+            except psutil.Error:
+                return
+            for one in processes:
                 try:
                     full = one.memory_full_info()
                     memory += full.uss  # what is shared counts once
@@ -146,7 +156,7 @@ class Watch:
                 except psutil.Error:
                     continue
                 self._cpu[one.pid] = times.user + times.system
-                if one.pid != me.pid:
+                if one.pid != first.pid:
                     busiest = max(busiest, (self._cpu[one.pid], one.pid))
             self.most = max(self.most, memory)
             if self._kill_at and time.monotonic() > self._kill_at and busiest[1]:

@@ -47,20 +47,22 @@ def main() -> None:
             sizes, end = [0], threading.Event()
 
             def look(work: Path = work, sizes: list[int] = sizes, end: threading.Event = end) -> None:
-                while not end.wait(3):
+                while not end.wait(10):
                     sizes.append(size(work))
 
             watching = threading.Thread(target=look)
             watching.start()
-            watch, begun = Watch(), time.monotonic()
+            begun = time.monotonic()
             checksum, lines = hashlib.sha256(), 0
             with (Path(folder) / "said").open("w+") as said:
                 with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said) as process:
                     assert process.stdout
+                    watch = Watch(process=process.pid, every=2)
                     for line in process.stdout:
                         checksum.update(line)
                         lines += 1
                 seconds = time.monotonic() - begun
+                cpu = watch.cpu()
                 said.seek(0)
                 last = [line.strip() for line in said if "documents in" in line]
             end.set()
@@ -69,7 +71,7 @@ def main() -> None:
                 "workers": workers,
                 "code": process.returncode,
                 "seconds": round(seconds, 1),
-                "cpu": round(watch.cpu(), 1),
+                "cpu": round(cpu, 1),
                 "memory_mb": round(watch.most / 1e6),
                 "work_mb": round(max(sizes) / 1e6, 1),
                 "events": lines,

@@ -139,20 +139,6 @@ class Engine:
             else:
                 return
 
-    def all(self, work: Callable[[T], R], pieces: Iterable[T]) -> list[R]:
-        """Do `work` for each piece, in order.
-
-        Raises:
-            EngineError: no worker survives one.
-        """
-        results = []
-        for _, result in self.each(work, pieces, lambda _: False):
-            if isinstance(result, Lost):
-                raise EngineError(_NONE_SURVIVES)
-            assert result is not None
-            results.append(result)
-        return results
-
     def shuffle(
         self,
         split: Callable[[T], Iterable[Part]],

@@ -146,15 +146,9 @@ def _final(
     near = {index for pair in pairs for index in pair}
     texts: dict[int, set[str]] = {index: set() for index in near}
     for place, offset in numbered:
-        asked = [
-            [at, groups[offset + at]]
-            for at in range(bounds[place + 1] - offset)
-            if groups[offset + at] in near
-        ]
-        part.write(f"asked-{place}", asked)
-    for names in engine.all(partial(steps.texts, part), range(places)):
-        for group, name in names:
-            texts[group].add(name)
+        for number, names in enumerate(part.read(f"names-{place}"), offset):
+            if groups[number] in near:
+                texts[groups[number]].update(names)
     lowest: dict[int, int] = {}
     owner = owners(pairs, texts)
     return {group: lowest.setdefault(owner[group], group) for group in sorted(owner)}

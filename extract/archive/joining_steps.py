@@ -57,6 +57,7 @@ def order(part: WorkFolder, place: int, blobs: list[bytes]) -> int:
     )
     gists = [Gist.of(same[0]) for same in tellings]
     part.write(f"gists-{place}", ([sorted(gist.words), gist.date.edtf, gist.lane] for gist in gists))
+    part.write(f"names-{place}", ([mention.document.name for mention in same] for same in tellings))
     part.write(f"spans-{place}", ([gist.span.first, gist.span.last, gist.span.undated] for gist in gists))
     return len(tellings)
 
@@ -66,22 +67,25 @@ def by_block(part: WorkFolder, places: int, numbered: Numbered) -> Iterator[Part
     place, offset = numbered
     lines: dict[int, list[bytes]] = defaultdict(list)
     for index, (words, date, lane) in enumerate(part.read(f"gists-{place}"), offset):
-        line = line_of([index, words, date, lane])
-        for to in {_place_of(block, places) for block, _ in blocks_of(Span.of(When.parse(date)), words)}:
-            lines[to].append(line)
+        keys: dict[int, set[str]] = defaultdict(set)
+        for block, _ in blocks_of(Span.of(When.parse(date)), words):
+            keys[_place_of(block, places)].add(str(block[-1]))
+        for to, some in keys.items():
+            lines[to].append(line_of([index, words, date, lane, sorted(some)]))
     yield from _parts(lines, place)
 
 
 def compare(part: WorkFolder, places: int, place: int, blobs: list[bytes]) -> int:
     """Compare the tellings that share a block of this place; how many pairs are alike."""
-    numbers, gists = [], []
-    for number, words, date, lane in unpacked_rows(blobs):
+    numbers, gists, keys = [], [], []
+    for number, words, date, lane, own in unpacked_rows(blobs):
         when = When.parse(date)
         numbers.append(number)
+        keys.append(own)
         gists.append(Gist(frozenset(words), Span.of(when), when, lane))
     found = sorted(
         (unlikeness, numbers[a], numbers[b])
-        for unlikeness, a, b in likely_pairs(gists, lambda block: _place_of(block, places) == place)
+        for unlikeness, a, b in likely_pairs(gists, keys, lambda block: _place_of(block, places) == place)
     )
     part.path.mkdir(parents=True, exist_ok=True)
     path = part.path / f"pairs-{place}"
@@ -125,24 +129,16 @@ def disagree(places: int, place: int, blobs: list[bytes]) -> list[tuple[int, int
     return [(rows[a][0], rows[b][0]) for a, b in pairs]
 
 
-def texts(part: WorkFolder, place: int) -> list[tuple[int, str]]:
-    """Of the tellings of a place that are asked for, the groups and the names of their texts."""
-    groups = dict(part.read(f"asked-{place}"))
-    if not groups:
-        return []
-    found = {(groups[number], row_of(row)[1][0]) for number, row in _told(part, place) if number in groups}
-    return sorted(found)
-
-
 def by_group(part: WorkFolder, places: int, tellings: int, numbered: Numbered) -> Iterator[Part]:
     """The mentions of a place, to the places of the events that they tell."""
     place, offset = numbered
     groups = list(part.read(f"groups-{place}"))
     lines: dict[int, list[bytes]] = defaultdict(list)
-    for number, row in _told(part, place):
+    for line in part.lines(f"tellings-{place}"):
+        telling, _, row = line[1:-1].partition(b",")
+        number = int(telling)
         event, group = groups[number]
-        line = b"[%d,%d,%d,%b]" % (event, group, offset + number, row)
-        lines[event * places // tellings].append(line)
+        lines[event * places // tellings].append(b"[%d,%d,%d,%b]" % (event, group, offset + number, row))
     yield from _parts(lines, place)
 
 
@@ -159,13 +155,6 @@ def tell(part: WorkFolder, topic: str, place: int, blobs: list[bytes]) -> tuple[
     events.sort(key=lambda row: row[0])
     part.write(f"events-{place}", events)
     return len(events), undated
-
-
-def _told(part: WorkFolder, place: int) -> Iterator[tuple[int, bytes]]:
-    """The mentions of a place, each with the number of its telling there; they are long, and stay lines."""
-    for line in part.lines(f"tellings-{place}"):
-        number, _, row = line[1:-1].partition(b",")
-        yield int(number), row
 
 
 def _parts(lines: dict[int, list[bytes]], origin: int) -> Iterable[Part]:

@@ -58,13 +58,13 @@ def beginning(when: When) -> When:
 
 
 def candidate_pairs(
-    spans: Sequence[Span], words: Sequence[frozenset[str]], wanted: Callable[[Block], bool] | None = None
+    spans: Sequence[Span], words: Sequence[Iterable[str]], wanted: Callable[[Block], bool] | None = None
 ) -> Iterator[Pair]:
     """Pairs (a, b), a < b, that meet and share a word; each once.
 
     Args:
         spans: of each mention the days on which it may have begun.
-        words: what each is about.
+        words: under which each is compared.
         wanted: which blocks to look into, where others look into the rest; all of them when not given.
     """
     blocks: dict[Block, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))

@@ -84,16 +84,19 @@ def tellings_of(mentions: Iterable[EventMention]) -> list[list[EventMention]]:
 
 
 def likely_pairs(
-    gists: Sequence[Gist], wanted: Callable[[Block], bool] | None = None
+    gists: Sequence[Gist],
+    keys: Sequence[Iterable[str]] | None = None,
+    wanted: Callable[[Block], bool] | None = None,
 ) -> Iterator[tuple[float, int, int]]:
     """Pairs of tellings that may tell one event, the likeliest lowest: its likeness below zero, and both.
 
     Args:
         gists: of the tellings.
+        keys: the words under which each is to be compared, where others compare it under the rest; all when not given.
         wanted: which blocks to look into, as of `candidate_pairs`.
     """
     words = [gist.words for gist in gists]
-    for a, b in candidate_pairs([gist.span for gist in gists], words, wanted):
+    for a, b in candidate_pairs([gist.span for gist in gists], words if keys is None else keys, wanted):
         if likeness := _likeness(gists[a], gists[b], words[a] & words[b]):
             yield -likeness, a, b
 

@@ -41,9 +41,6 @@ class OneProcess:
     def __init__(self, rng: random.Random) -> None:
         self._rng = rng
 
-    def all(self, work: Callable[[Any], Any], pieces: Iterable[Any]) -> list[Any]:
-        return [work(piece) for piece in pieces]
-
     def shuffle(
         self,
         split: Callable[[Any], Iterable[tuple[int, int, bytes]]],
