@@ -53,8 +53,10 @@ _CONFIG = {
     "distributed.deploy.lost-worker-timeout": "1000 days",
     "distributed.comm.timeouts.connect": f"{_WAIT}s",
     "distributed.admin.system-monitor.interval": "5s",
+    "distributed.admin.tick.interval": "1s",  # how often each process looks whether it is late
     "distributed.worker.memory.target": 0.5,  # of its memory; what is more goes to the disk
     "distributed.worker.memory.spill": 0.6,
+    "distributed.worker.memory.monitor-interval": "500ms",
 }
 
 
