@@ -8,17 +8,16 @@ function arrange(settled) {
   const { sheet } = state;
   if (settled && isWhole() && !state.filtered) arrangeAsPrinted();
   else arrangeView(settled);
-  let top = sheet.axis;
+  state.height = sheet.axis;
   for (const lane of lanes) {
     const rows = lane.rows * sheet.row;
     const inner = Math.max(rows, lane.name[sheet.name] + (lane.dense ? sheet.count : 0));
-    lane.top = top;
+    lane.top = state.height;
     lane.height = lane.found.length ? sheet.heading + inner + sheet.foot : 0;
-    const first = top + sheet.heading + (lane.dense ? 0 : (inner - rows) / 2);
+    const first = lane.top + sheet.heading + (lane.dense ? 0 : (inner - rows) / 2);
     for (const event of lane.shown) event.y = first + (event.row + 0.5) * sheet.row;
-    top += lane.height;
+    state.height += lane.height;
   }
-  state.height = top;
 }
 
 // The rows of the still picture, so that nothing moves when the chart takes its place.
@@ -27,21 +26,20 @@ function arrangeAsPrinted() {
   lanes.forEach((lane, place) => {
     Object.assign(lane, { seen: lane.members, dense: dense[place] === 1 });
     show(lane, placed[place].map(([index, row]) => [events[index], row]), rows[place]);
-    for (const event of lane.shown) event.ink = inkOf(event);
   });
   packedFor = spanOfView();
 }
 
 function arrangeView(settled) {
   const anew = settled && Math.abs(Math.log(spanOfView() / packedFor)) > 0.05;
-  for (const lane of lanes) lane.seen = lane.found.filter(inView);
+  const [start, end] = state.view;
+  for (const lane of lanes) lane.seen = lane.found.filter(({ from, to }) => from <= end && to >= start);
   const share = Math.min(1, state.sheet.budget / lanes.reduce((sum, lane) => sum + lane.seen.length, 1));
   const dense = crowded();
   for (const lane of lanes) {
     const most = Math.max(3, Math.round(lane.seen.length * share));
     lane.dense = dense.has(lane) || (!settled && lane.dense) || !inRows(lane, most, anew || lane.dense, settled);
-    if (!lane.dense) continue;
-    show(lane, landmarks(lane.seen).map((event) => [event, 0]), data.crowd.rows);
+    if (lane.dense) show(lane, landmarks(lane.seen).map((event) => [event, 0]), data.crowd.rows);
   }
   if (anew || state.filtered) packedFor = spanOfView();
 }
@@ -49,9 +47,9 @@ function arrangeView(settled) {
 // Every event in a row, and true; false where a crowd would need too many of them.
 function inRows(lane, most, anew, settled) {
   const boxes = lane.seen.map((event) => {
-    event.ink = inkOf(event);
+    const ink = (event.ink = inkOf(event));
     const label = Math.min(textWidth(event.title, event.rank === 0), state.sheet.label) + 6;
-    return { event, ...event.ink, label, inner: label <= roomInside(event).room, before: anew ? -1 : event.row };
+    return { event, ...ink, label, inner: label <= roomInside(event).room, before: anew ? -1 : event.row };
   }).sort((a, b) => a.left - b.left || a.event.index - b.event.index);
   const rows = pack(boxes, most);
   const used = [...new Set(rows)].sort((a, b) => a - b); // once all is settled no row stays empty
@@ -63,6 +61,6 @@ function inRows(lane, most, anew, settled) {
 
 function show(lane, places, rows) {
   for (const event of lane.shown) event.row = -1;
-  for (const [event, row] of places) event.row = row;
+  for (const [event, row] of places) Object.assign(event, { row, ink: inkOf(event) });
   Object.assign(lane, { shown: places.map(([event]) => event), rows });
 }

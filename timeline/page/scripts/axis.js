@@ -13,18 +13,16 @@ function ticks() {
   const [first, last] = state.view;
   const closest = (spanOfView() / state.width) * 64;
   const [days, months] = STEPS.find((step) => step[0] + step[1] * 30.4 >= closest) ?? STEPS.at(-1);
+  const dayAtTick = (number) => (days ? number * days : dayOf(0, number * months + 1));
   const date = dateOf(first);
-  const step = days || months;
-  const start = days ? first : date.getUTCFullYear() * 12 + date.getUTCMonth();
-  const count = Math.ceil(spanOfView() / (days || months * 28)) + 2;
-  const numbers = Array.from({ length: count }, (_, index) => (Math.floor(start / step) + index) * step);
-  const found = days ? numbers : numbers.filter((month) => month >= 12).map((month) => dayOf(Math.floor(month / 12), (month % 12) + 1));
-  return { unit: days ? "day" : months < 12 ? "month" : "year", days: found.filter((day) => day >= first && day <= last) };
+  let number = Math.ceil(days ? first / days : (date.getUTCFullYear() * 12 + date.getUTCMonth()) / months);
+  const found = [];
+  for (; dayAtTick(number) <= last; number += 1) found.push(dayAtTick(number));
+  return { unit: days ? "day" : months < 12 ? "month" : "year", days: found.filter((day) => day >= first) };
 }
 
-function monthText(date, template = words.monthTick) {
-  return fillIn(template, { day: date.getUTCDate(), month: words.months[date.getUTCMonth()], year: date.getUTCFullYear() });
-}
+const monthText = (date, template = words.monthTick) =>
+  fillIn(template, { day: date.getUTCDate(), month: words.months[date.getUTCMonth()], year: date.getUTCFullYear() });
 
 function tickText(day, unit, first) {
   const date = dateOf(day);
@@ -40,9 +38,8 @@ function drawAxis() {
   const nowWidth = textWidth(words.today, true) + 16;
   gridlines.replaceChildren();
   axis.replaceChildren();
-  const write = (text, day, long, className) => {
+  const write = (text, day, long, className) =>
     moveTo(part("span", className, axis, text), clamp(x(day) - long / 2, 2, state.width - long - 2));
-  };
   days.forEach((day, index) => {
     moveTo(part("i", "", gridlines), x(day));
     const text = tickText(day, unit, index === 0);

@@ -21,21 +21,16 @@ function density(list, [first, last], bins) {
   const size = 2 ** Math.round(Math.log2((last - first) / bins));
   const start = Math.floor(first / size) - 2;
   const length = Math.ceil(last / size) + 2 - start;
-  const heights = new Float64Array(length);
   const slopes = new Float64Array(length + 1);
-  for (const event of list) {
-    const { lasts } = event.look;
-    const from = Math.floor((lasts ? event.mark : event.from) / size) - start;
-    const to = Math.max(Math.ceil((lasts ? event.mark : event.to) / size) - start, from + 1);
-    if (to <= 0 || from >= length) continue;
-    if (to - from === 1) heights[from] += 1;
-    else {
-      slopes[Math.max(from, 0)] += 1 / (to - from);
-      slopes[Math.min(to, length)] -= 1 / (to - from);
-    }
+  for (const { mark, from, to, look } of list) {
+    const left = Math.floor((look.lasts ? mark : from) / size) - start;
+    const right = Math.max(Math.ceil((look.lasts ? mark : to) / size) - start, left + 1);
+    if (right <= 0 || left >= length) continue;
+    slopes[Math.max(left, 0)] += 1 / (right - left);
+    slopes[Math.min(right, length)] -= 1 / (right - left);
   }
-  let spread = 0;
-  for (let bin = 0; bin < length; bin += 1) heights[bin] += spread += slopes[bin];
+  let height = 0;
+  const heights = slopes.map((slope) => (height += slope)).subarray(0, length);
   const near = (bin) => [1, 4, 6, 4, 1].reduce((sum, share, step) => sum + share * (heights[bin + step - 2] ?? 0), 0);
   const smooth = heights.map((_, bin) => near(bin) / 16);
   return { smooth, peak: Math.max(...smooth), middle: (bin) => (start + bin + 0.5) * size };
@@ -56,16 +51,16 @@ function landmarks(list) {
   const slot = 2 ** Math.ceil(Math.log2(perPixel * SLOT));
   const best = new Map();
   for (const event of list) {
-    if (event.mark < state.view[0] || event.mark > state.view[1]) continue;
-    if (event.to - event.from + 2 * event.look.radius * perPixel > slot / 3) continue;
-    const number = Math.floor(event.mark / slot);
-    if (!best.has(number) || event.rank < best.get(number).rank) best.set(number, event);
+    const { mark, from, to, look, rank } = event;
+    if (mark < state.view[0] || mark > state.view[1] || to - from + 2 * look.radius * perPixel > slot / 3) continue;
+    const number = Math.floor(mark / slot);
+    if (!best.has(number) || rank < best.get(number).rank) best.set(number, event);
   }
   let until = -Infinity;
   return [...best.values()].filter((event) => {
-    event.ink = inkOf(event);
-    if (event.ink.left < until + 4) return false;
-    until = event.ink.right;
-    return true;
+    const { left, right } = inkOf(event);
+    const isClear = left >= until + 4;
+    if (isClear) until = right;
+    return isClear;
   });
 }

@@ -1,19 +1,19 @@
 // ---- Drawing: everything for what is in view, at rest or in movement --------------------------------
 
 function drawBands() {
-  const curves = new Map(lanes.filter((lane) => lane.dense).map((lane) => [lane, density(lane.seen, state.view, state.width / BIN)]));
-  const peak = Math.max(0, ...[...curves.values()].map((curve) => curve.peak));
-  for (const lane of lanes) {
-    const { band, dense } = lane;
-    band.hidden = lane.height === 0;
-    moveTo(band, 0, lane.top);
-    setStyle(band, "height", `${Math.max(lane.height - 2, 0)}px`);
+  const crowds = lanes.filter((lane) => lane.dense);
+  for (const lane of crowds) lane.curve = density(lane.seen, state.view, state.width / BIN);
+  const peak = Math.max(0, ...crowds.map((lane) => lane.curve.peak));
+  for (const { band, dense, height, top, seen, curve } of lanes) {
+    band.hidden = height === 0;
+    moveTo(band, 0, top);
+    setStyle(band, "height", `${Math.max(height - 2, 0)}px`);
     band.classList.toggle("tl-dense", dense);
-    band.querySelector(".tl-crowd").textContent = dense ? countText(words.crowd, lane.seen.length) : "";
+    band.querySelector(".tl-crowd").textContent = dense ? countText(words.crowd, seen.length) : "";
     if (!dense) continue;
-    const height = lane.height - 2 - state.sheet.heading - state.sheet.row;
-    band.querySelector("svg").setAttribute("height", height);
-    band.querySelector("path").setAttribute("d", curvePath(curves.get(lane), peak, x, height));
+    const inner = height - 2 - state.sheet.heading - state.sheet.row;
+    band.querySelector("svg").setAttribute("height", inner);
+    band.querySelector("path").setAttribute("d", curvePath(curve, peak, x, inner));
   }
   chart.style.setProperty("--height", `${state.height}px`);
 }
@@ -22,10 +22,10 @@ function drawBands() {
 const yOf = ({ row, y, lane }) => (row >= 0 ? y : lane.top + lane.height - state.sheet.foot - state.sheet.row);
 
 function drawRing() {
-  const event = state.current;
-  const at = event ? x(event.mark) : -1;
-  ring.hidden = at < 0 || at > state.width || !event.found;
-  if (!ring.hidden) moveTo(ring, at, yOf(event));
+  const { current } = state;
+  const at = current ? x(current.mark) : -1;
+  ring.hidden = at < 0 || at > state.width || !current.found;
+  if (!ring.hidden) moveTo(ring, at, yOf(current));
 }
 
 const FEW = 150; // marks that cost nothing to draw, wherever they are
@@ -37,10 +37,7 @@ function draw(how = "rest") {
   clearTimeout(completing);
   chart.classList.toggle("tl-moving", how !== "rest");
   arrange(how !== "moving");
-  drawBands();
-  drawAxis();
-  drawRing();
-  drawRibbon();
+  for (const step of [drawBands, drawAxis, drawRing, drawRibbon]) step();
   const labels = placeLabels();
   if (how !== "rest") return drawSketch(labels);
   drawLabels(labels);
@@ -57,9 +54,9 @@ let next = "rest";
 let anchor = null; // the lane that a hand is on, which stays where it is on the screen
 
 function rest() {
-  const before = anchor?.top ?? 0;
+  const before = anchor?.top;
   draw();
-  if (anchor && anchor.top !== before && chart.getBoundingClientRect().top < 0) scrollBy({ top: anchor.top - before, behavior: "instant" });
+  if (anchor && chart.getBoundingClientRect().top < 0) scrollBy({ top: anchor.top - before, behavior: "instant" });
   writeAddress();
 }
 
@@ -73,9 +70,4 @@ function redraw(how = "rest") {
     if (next === "rest") rest();
     else draw(next);
   });
-}
-
-function measure() {
-  state.sheet = data.sheets[isNarrow() ? "narrow" : "wide"];
-  state.width = chart.clientWidth;
 }

@@ -4,25 +4,22 @@ const form = $("filters");
 const searchField = $("search");
 const more = $("more");
 const fields = [...form.elements].filter((field) => field.name);
+const laneFields = fields.filter((field) => field.name === "lanes");
 let entries = null; // the entries of the list, once they are all there
 let listing = 0;
 let texts = null; // what there is to search in, made when it is first needed
 
 // What the form asks for, without what makes no difference.
 function readForm() {
-  const wanted = new FormData(form);
-  const criteria = new URLSearchParams();
-  for (const name of new Set(fields.map((field) => field.name))) {
-    const values = wanted.getAll(name);
-    const all = name === "lanes" ? values.length === fields.filter((field) => field.name === "lanes").length : !values[0]?.trim();
-    if (!all) criteria.set(name, values.join(" ").trim());
-  }
-  state.criteria = criteria;
+  const asked = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
+  const lanesAsked = asked.filter(([name]) => name === "lanes").map(([, value]) => value);
+  state.criteria = new URLSearchParams(asked.filter(([name, value]) => name !== "lanes" && value));
+  if (lanesAsked.length < laneFields.length) state.criteria.set("lanes", lanesAsked.join(" "));
 }
 
 function writeForm(criteria) {
   for (const field of fields) {
-    if (field.type === "checkbox") field.checked = criteria.get("lanes")?.split(" ").includes(field.value) ?? true;
+    if (field.name === "lanes") field.checked = criteria.get("lanes")?.split(" ").includes(field.value) ?? true;
     else field.value = criteria.get(field.name) ?? "";
     if (field.selectedIndex === -1) field.value = ""; // what is no choice here is none
   }
@@ -41,33 +38,29 @@ function tests() {
   const found = [];
   for (const [name, { values, of }] of Object.entries(data.facets)) {
     if (!criteria.has(name)) continue;
-    const wanted = new Set(criteria.get(name).split(name === "lanes" ? " " : "\n").map((value) => values.indexOf(value)));
-    found.push((index) => (Array.isArray(of[index]) ? of[index].some((own) => wanted.has(own)) : wanted.has(of[index])));
+    const asked = name === "lanes" ? criteria.get(name).split(" ") : [criteria.get(name)];
+    const wanted = new Set(asked.map((value) => values.indexOf(value)));
+    found.push(({ index }) => [of[index]].flat().some((own) => wanted.has(own)));
   }
-  // The first day of a year of the form, or of one after it; NaN where none is given.
-  const yearStart = (name, after) => (/^\d{1,4}$/.test(criteria.get(name)) ? dayOf(Number(criteria.get(name)) + after) : NaN);
-  const [first, end] = [yearStart("from", 0), yearStart("to", 1)];
-  if (!Number.isNaN(first)) found.push((index) => events[index].mark !== null && events[index].to >= first);
-  if (!Number.isNaN(end)) found.push((index) => events[index].mark !== null && events[index].from < end);
+  const startOf = (year, otherwise, after = 0) => (/^\d{1,4}$/.test(year) ? dayOf(Number(year) + after) : otherwise);
+  const first = startOf(criteria.get("from"), -Infinity);
+  const end = startOf(criteria.get("to"), Infinity, 1);
+  if (end - first < Infinity) found.push(({ mark, from, to }) => mark !== null && to >= first && from < end);
   const terms = plainText(criteria.get("query") ?? "").split(/\s+/).filter(Boolean);
   const where = terms.length ? searchTexts() : null;
-  for (const term of terms) found.push((index) => where[index].includes(term));
-  return found;
+  return found.concat(terms.map((term) => ({ index }) => where[index].includes(term)));
 }
 
 function applyFilters(how = "rest") {
   const all = tests();
-  let count = 0;
-  for (const event of events) {
-    event.found = all.every((test) => test(event.index));
-    if (event.found) count += 1;
-  }
+  for (const event of events) event.found = all.every((test) => test(event));
+  const count = events.filter((event) => event.found).length;
   state.filtered = count < events.length;
-  sieve();
-  if (state.current && !state.current.found) state.current = null;
-  $("count").textContent = state.filtered
-    ? countText(words.found, events.length, { found: numberFormat.format(count) })
-    : countText(words.count, events.length);
+  for (const lane of lanes) lane.found = lane.members.filter((event) => event.found);
+  state.byDate = state.filtered ? dated.filter((event) => event.found) : dated;
+  if (!state.current?.found) state.current = null;
+  const said = state.filtered ? words.found : words.count;
+  $("count").textContent = countText(said, events.length, { found: numberFormat.format(count) });
   form.querySelector(".tl-clear").hidden = !state.criteria.size;
   more.classList.toggle("tl-active", [...state.criteria.keys()].some((name) => name !== "query"));
   redraw(how);
@@ -87,19 +80,20 @@ function showInList(count) {
   }
 }
 
-form.addEventListener("input", (event) => {
+function search(how) {
   readForm();
-  applyFilters(event.target === searchField ? "typing" : "rest");
-});
+  applyFilters(how);
+}
+
+form.addEventListener("input", ({ target }) => search(target === searchField ? "typing" : "rest"));
 form.addEventListener("reset", () => setTimeout(() => {
-  readForm();
-  applyFilters();
+  search();
   searchField.focus();
 }));
 searchField.addEventListener("focus", () => setTimeout(searchTexts), { once: true });
-form.addEventListener("keydown", (event) => {
-  if (event.key !== "Escape") return;
-  if (event.target === searchField) form.reset();
+form.addEventListener("keydown", ({ key, target }) => {
+  if (key !== "Escape") return;
+  if (target === searchField) form.reset();
   more.open = false;
   setTimeout(() => chart.focus({ preventScroll: true }));
 });

@@ -3,8 +3,7 @@
 function stepTo(event, aloud = true) {
   if (!event) return;
   state.current = event;
-  const at = x(event.mark) / state.width;
-  if (at < 0.02 || at > 0.98) {
+  if (Math.abs(x(event.mark) / state.width - 0.5) > 0.48) {
     setView(event.mark - spanOfView() / 2, event.mark + spanOfView() / 2);
     if (frame) draw(); // at once: the ring and the tooltip want to know where it stands
   }
@@ -15,37 +14,28 @@ function stepTo(event, aloud = true) {
   bringIntoSight(event);
 }
 
-function neighbour(step) {
+function alongTime(step) {
   const { byDate, current } = state;
-  if (!current) return byDate.at(step > 0 ? 0 : -1);
-  return byDate[clamp(byDate.indexOf(current) + step, 0, byDate.length - 1)];
+  stepTo(current ? byDate[clamp(byDate.indexOf(current) + step, 0, byDate.length - 1)] : byDate.at(step > 0 ? 0 : -1));
 }
 
 function acrossLanes(step) {
-  const { current } = state;
-  if (!current) return state.byDate[0];
+  const { byDate, current } = state;
   const filled = lanes.filter((lane) => lane.found.length);
-  const lane = filled[filled.indexOf(current.lane) + step];
+  const lane = filled[filled.indexOf(current?.lane) + step];
   const distance = (event) => Math.abs(event.mark - current.mark);
-  return lane ? lane.found.reduce((best, event) => (distance(event) < distance(best) ? event : best)) : current;
+  const nearest = (best, event) => (distance(event) < distance(best) ? event : best);
+  stepTo(current ? lane?.found.reduce(nearest) : byDate[0]);
 }
 
 const openCurrent = () => state.current && open(state.current.id);
 const inChart = {
-  ArrowRight: () => stepTo(neighbour(1)),
-  ArrowLeft: () => stepTo(neighbour(-1)),
-  ArrowDown: () => stepTo(acrossLanes(1)),
-  ArrowUp: () => stepTo(acrossLanes(-1)),
-  PageDown: () => stepTo(neighbour(10)),
-  PageUp: () => stepTo(neighbour(-10)),
-  Home: () => stepTo(state.byDate[0]),
-  End: () => stepTo(state.byDate.at(-1)),
-  Enter: openCurrent,
-  " ": openCurrent,
-  "+": actions.zoom_in,
-  "=": actions.zoom_in,
-  "-": actions.zoom_out,
-  0: actions.fit,
+  ArrowRight: () => alongTime(1), ArrowLeft: () => alongTime(-1),
+  ArrowDown: () => acrossLanes(1), ArrowUp: () => acrossLanes(-1),
+  PageDown: () => alongTime(10), PageUp: () => alongTime(-10),
+  Home: () => stepTo(state.byDate[0]), End: () => stepTo(state.byDate.at(-1)),
+  Enter: openCurrent, " ": openCurrent,
+  "+": actions.zoom_in, "=": actions.zoom_in, "-": actions.zoom_out, 0: actions.fit,
 };
 const anywhere = { "/": () => searchField.focus(), "?": actions.help };
 

@@ -11,14 +11,12 @@ const widths = new Map();
 
 function textWidth(text, bold) {
   const key = `${bold ? "b" : ""}${state.sheet.font} ${text}`;
-  let width = widths.get(key);
-  if (width === undefined) {
+  if (!widths.has(key)) {
     if (widths.size > 20000) widths.clear();
     pen.font = fontOf(bold);
-    width = pen.measureText(text).width + 1;
-    widths.set(key, width);
+    widths.set(key, pen.measureText(text).width + 1);
   }
-  return width;
+  return widths.get(key);
 }
 
 // As much of a text as fits, with an ellipsis: first by rule of three, then letter by letter.
@@ -48,22 +46,19 @@ function roomBeside(ink, taken) {
 function roomInside({ look, ink, solid, from, to, bars }) {
   if (!bars) return { start: 0, room: 0 };
   const isFirm = solid && x(solid[0]) < state.width - LEAST && x(solid[1]) > LEAST;
-  const [first, last] = isFirm ? solid.map(x) : [x(from) + look.left, x(to) - look.right];
-  const dark = isFirm && look.dark;
-  const after = Math.max(first, 0, ink.mark + look.radius) + GAP;
-  const before = Math.max(first, 0) + GAP;
-  const rooms = [
-    { start: after, dark, room: Math.min(last, state.width) - GAP - after },
-    { start: before, dark, room: Math.min(last, state.width, ink.mark - look.radius) - GAP - before },
-  ];
-  return rooms[0].room >= rooms[1].room ? rooms[0] : rooms[1];
+  const ends = isFirm ? solid.map(x) : [x(from) + look.left, x(to) - look.right];
+  const [first, last] = [Math.max(ends[0], 0), Math.min(ends[1], state.width)];
+  const between = (left, right) => ({ start: left + GAP, room: right - left - 2 * GAP, dark: isFirm && look.dark });
+  const after = between(Math.max(first, ink.mark + look.radius), last);
+  const before = between(first, Math.min(last, ink.mark - look.radius));
+  return after.room >= before.room ? after : before;
 }
 
 // Whole on the bar, to the right or to the left, or else shortened to where there is most room.
 function placeOne(event, taken) {
-  const bold = event.rank === 0;
-  const { ink } = event;
-  const need = textWidth(event.title, bold);
+  const { ink, title, rank } = event;
+  const bold = rank === 0;
+  const need = textWidth(title, bold);
   const beside = roomBeside(ink, taken);
   const inside = roomInside(event);
   const sides = [
@@ -71,21 +66,20 @@ function placeOne(event, taken) {
     { side: "right", room: Math.min(beside.right, LONGEST), start: () => ink.right + GAP },
     { side: "left", room: Math.min(beside.left, LONGEST), start: (long) => ink.left - GAP - long },
   ];
-  const best = sides.find(({ room }) => need <= room) ?? sides.reduce((most, own) => (own.room > most.room ? own : most));
-  const text = need <= best.room ? event.title : shorten(event.title, best.room, bold);
+  const { side, room, start } = sides.find((own) => need <= own.room) ?? sides.reduce((a, b) => (b.room > a.room ? b : a));
+  const text = need <= room ? title : shorten(title, room, bold);
   const long = textWidth(text, bold);
-  const left = best.start(long);
-  const isDark = best.side === "inside" && inside.dark;
-  return { event, text, bold, isDark, side: best.side, left, right: left + long, date: "" };
+  const left = start(long);
+  return { event, text, bold, side, left, right: left + long, date: "", isDark: side === "inside" && inside.dark };
 }
 
 function placeRow(row) {
   const seen = row.filter(({ ink }) => ink.right > 0 && ink.left < state.width);
   const taken = seen.map(({ ink }) => ink);
-  const room = ({ left, right }) => left + right;
-  const rooms = new Map(seen.map((event) => [event, room(roomBeside(event.ink, taken))]));
+  const rooms = new Map(seen.map((event) => [event, roomBeside(event.ink, taken)]));
+  const room = (event) => rooms.get(event).left + rooms.get(event).right;
   const placed = [];
-  for (const event of seen.sort((a, b) => a.rank - b.rank || rooms.get(b) - rooms.get(a) || a.index - b.index)) {
+  for (const event of seen.sort((a, b) => a.rank - b.rank || room(b) - room(a) || a.index - b.index)) {
     const label = placeOne(event, taken);
     if (label.text) placed.push(label);
     if (label.text && label.side !== "inside") taken.push(label);
@@ -97,30 +91,23 @@ function placeRow(row) {
 // The date goes before a title only where it takes room from nobody.
 function addDate(label, taken) {
   const { event, side } = label;
-  if (side === "inside" || label.text !== event.title) return;
   label.dateWidth = textWidth(event.date, false) + state.sheet.font * 0.5;
-  if (label.dateWidth > roomBeside(label, taken)[side]) return;
+  if (side === "inside" || label.text !== event.title || label.dateWidth > roomBeside(label, taken)[side]) return;
   label.date = event.date;
-  if (side === "right") label.right += label.dateWidth;
-  else label.left -= label.dateWidth;
+  label[side] += side === "right" ? label.dateWidth : -label.dateWidth;
 }
 
-function placeLabels() {
-  const rows = Map.groupBy(shownEvents(), (event) => event.y);
-  return [...rows.values()].flatMap(placeRow);
-}
+const placeLabels = () => [...Map.groupBy(shownEvents(), (event) => event.y).values()].flatMap(placeRow);
 
 function drawLabels(labels) {
   setStyle(labelLayer, "font-size", `${state.sheet.font}px`);
-  labelLayer.replaceChildren(...labels.map(({ event, isDark, bold, date, text, left }) => {
-    const element = document.createElement("span");
-    element.className = `tl-label-of tl-lane-${event.lane.number} tl-${event.look.status}`;
-    element.classList.toggle("tl-major", bold);
-    element.classList.toggle("tl-inside", isDark);
+  labelLayer.replaceChildren();
+  for (const { event, isDark, bold, date, text, left } of labels) {
+    const own = ["tl-label-of", `tl-lane-${event.lane.number}`, `tl-${event.look.status}`, bold && "tl-major", isDark && "tl-inside"];
+    const element = part("span", own.filter(Boolean).join(" "), labelLayer);
     element.dataset.index = event.index;
     if (date) part("span", "tl-day", element, date);
     part("bdi", "tl-text", element, text);
     moveTo(element, left, event.y - 8);
-    return element;
-  }));
+  }
 }

@@ -8,15 +8,11 @@ async function unpacked(text) {
 async function loadPlotly(block) {
   const script = document.createElement("script");
   const { src, integrity } = block.dataset;
-  if (src) {
-    const fetched = new Promise((done) => Object.assign(script, { onload: done, onerror: done }));
-    Object.assign(script, { src, integrity, crossOrigin: integrity ? "anonymous" : null });
-    document.head.append(script);
-    await fetched;
-  } else {
-    script.text = "packed" in block.dataset ? await unpacked(block.textContent) : block.textContent;
-    document.head.append(script);
-  }
+  if (src) Object.assign(script, { src, integrity, crossOrigin: integrity ? "anonymous" : null });
+  else script.text = "packed" in block.dataset ? await unpacked(block.textContent) : block.textContent;
+  const fetched = src && new Promise((done) => Object.assign(script, { onload: done, onerror: done }));
+  document.head.append(script);
+  await fetched;
   script.remove();
 }
 

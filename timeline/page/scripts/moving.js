@@ -8,36 +8,27 @@ function setView(start, end, how = "rest") {
   redraw(how);
 }
 
-function zoom(factor, pixel = ring.hidden ? state.width / 2 : x(state.current.mark), how = "rest") {
-  const still = dayAt(pixel);
-  setView(still - (still - state.view[0]) * factor, still + (state.view[1] - still) * factor, how);
-}
+// Where the keyboard stands, if that is in view, or else the middle.
+const centre = () => (ring.hidden ? dayAt(state.width / 2) : state.current.mark);
 
-function showYears(years) {
-  const middle = ring.hidden ? (state.view[0] + state.view[1]) / 2 : state.current.mark;
-  setView(middle - years * 183, middle + years * 183);
-}
-
+const zoom = (factor, still = centre(), how = "rest") => setView(...state.view.map((day) => still + (day - still) * factor), how);
+const showYears = (years) => setView(centre() - years * 183, centre() + years * 183);
 const shift = (by) => setView(...state.view.map((day) => day + by * spanOfView()));
 const actions = {
-  zoom_in: () => zoom(0.6),
-  zoom_out: () => zoom(1 / 0.6),
-  earlier: () => shift(-0.4),
-  later: () => shift(0.4),
-  fit: () => setView(...whole),
-  decades: () => showYears(30),
-  years: () => showYears(6),
+  zoom_in: () => zoom(0.6), zoom_out: () => zoom(1 / 0.6),
+  earlier: () => shift(-0.4), later: () => shift(0.4),
+  decades: () => showYears(30), years: () => showYears(6), fit: () => setView(...whole),
   help: () => $("keys").showModal(),
 };
-root.addEventListener("click", (event) => actions[event.target.closest?.("[data-action]")?.dataset.action]?.());
+root.addEventListener("click", ({ target }) => actions[target.closest?.("[data-action]")?.dataset.action]?.());
 
 chart.addEventListener("wheel", (event) => {
   if (!(event.ctrlKey || event.metaKey)) return; // a bare wheel scrolls the page
   event.preventDefault();
-  const { left, lane } = pointed(event);
+  const { day, lane } = pointed(event);
   const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
   anchor = lane;
-  zoom(Math.exp(clamp(pixels, -200, 200) * 0.0022), left, "moving");
+  zoom(Math.exp(clamp(pixels, -200, 200) * 0.0022), day, "moving");
 }, { passive: false });
 
 const fingers = new Map();
@@ -47,7 +38,7 @@ function grab(moved) {
   const places = [...fingers.values()];
   const middle = places.reduce((sum, place) => sum + place, 0) / places.length - chart.getBoundingClientRect().left;
   const spread = places.length > 1 ? Math.max(Math.abs(places[0] - places[1]), 20) : 0;
-  return { moved, middle, spread, view: [...state.view], still: dayAt(middle) };
+  return { moved, middle, spread, span: spanOfView(), still: dayAt(middle) };
 }
 
 chart.addEventListener("pointerdown", (event) => {
@@ -58,10 +49,7 @@ chart.addEventListener("pointerdown", (event) => {
 });
 // The days under the fingers stay under them.
 chart.addEventListener("pointermove", (event) => {
-  if (!fingers.has(event.pointerId)) {
-    if (event.pointerType !== "touch") showTip(pointed(event).event);
-    return;
-  }
+  if (!fingers.has(event.pointerId)) return;
   fingers.set(event.pointerId, event.clientX);
   const { middle, spread } = grab();
   if (!grabbed.moved && !spread && Math.abs(middle - grabbed.middle) < 5) return;
@@ -71,7 +59,7 @@ chart.addEventListener("pointermove", (event) => {
     chart.classList.add("tl-dragging");
     showTip(null);
   }
-  const span = (grabbed.view[1] - grabbed.view[0]) * (spread ? grabbed.spread / spread : 1);
+  const span = grabbed.span * (spread ? grabbed.spread / spread : 1);
   const start = grabbed.still - (middle / state.width) * span;
   setView(start, start + span, "moving");
 });
@@ -85,11 +73,12 @@ for (const kind of ["pointerup", "pointercancel"]) {
     if (kind === "pointerup" && !moved) choose(pointed(event));
   });
 }
+chart.addEventListener("pointermove", (event) => grabbed || event.pointerType === "touch" || showTip(pointed(event).event));
 chart.addEventListener("pointerleave", () => showTip(null));
 chart.addEventListener("dblclick", (event) => pointed(event).event || actions.fit());
 
 // A click on an event opens it, one on a crowd comes closer.
-function choose({ event, lane, left }) {
+function choose({ event, lane, day }) {
   if (event) open(event.id);
-  else if (lane?.dense) zoom(0.4, left);
+  else if (lane?.dense) zoom(0.4, day);
 }

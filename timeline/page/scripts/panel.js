@@ -9,8 +9,7 @@ function openPanel(id) {
   if (!item?.classList.contains("tl-entry")) return false;
   const entry = item.querySelector("article").cloneNode(true);
   const heading = entry.querySelector("h3");
-  heading.role = "heading";
-  heading.ariaLevel = "2"; // here it stands under no other
+  Object.assign(heading, { role: "heading", ariaLevel: "2" }); // here it stands under no other
   panel.ariaLabel = heading.textContent;
   panel.className = item.className.replace("tl-entry", "tl-panel");
   $("details").replaceChildren(entry);
@@ -18,17 +17,18 @@ function openPanel(id) {
   panel.show();
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
-  opened = id;
-  writeAddress();
+  noteOpened(id);
   return true;
 }
 
-panel.addEventListener("close", () => {
-  opened = "";
+function noteOpened(id) {
+  opened = id;
   writeAddress();
-});
-root.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !root.querySelector("dialog:modal")) panel.close();
+}
+
+panel.addEventListener("close", () => noteOpened(""));
+root.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && !root.querySelector("dialog:modal")) panel.close();
 });
 // Where the clipboard is closed to scripts, as in some frames, it is a link to be copied by hand.
 copyLink.addEventListener("click", (event) => {

@@ -14,15 +14,15 @@ function drawRibbon() {
   if (curveOf === state.byDate) return;
   curveOf = state.byDate;
   const all = density(dated, whole, 240);
-  const trace = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
-  trace(ribbon.querySelector(".tl-all"), all);
-  trace($("found"), density(state.byDate, whole, 240));
+  const shape = (path, curve) => path.setAttribute("d", curvePath(curve, all.peak, (day) => share(day) * 1000, 100));
+  shape(ribbon.querySelector(".tl-all"), all);
+  shape($("found"), density(state.byDate, whole, 240));
 }
 
-const shareAt = (event) => {
-  const box = ribbon.getBoundingClientRect();
-  return clamp((event.clientX - box.left) / box.width, 0, 1);
-};
+function shareAt({ clientX }) {
+  const { left, width } = ribbon.getBoundingClientRect();
+  return clamp((clientX - left) / width, 0, 1);
+}
 
 // What a hand at some place takes hold of: an end of the frame, the frame, or nothing, which draws a new one.
 function gripAt(at, [left, right]) {
@@ -35,8 +35,7 @@ function gripAt(at, [left, right]) {
 
 ribbon.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
-  const at = shareAt(event);
-  const ends = state.view.map(share);
+  const [at, ends] = [shareAt(event), state.view.map(share)];
   held = { at, ends, grip: gripAt(at, ends), moved: false };
   ribbon.setPointerCapture(event.pointerId);
   event.preventDefault();
@@ -52,12 +51,9 @@ ribbon.addEventListener("pointermove", (event) => {
   setView(...ends.sort((a, b) => a - b).map(dayAtShare), "moving");
 });
 ribbon.addEventListener("pointerup", () => {
-  if (held && !held.moved) {
-    const span = isWhole() ? spanOfView() / 5 : spanOfView();
-    const middle = dayAtShare(held.at);
-    setView(middle - span / 2, middle + span / 2);
-  }
+  const half = spanOfView() / (isWhole() ? 10 : 2);
+  if (held && !held.moved) setView(dayAtShare(held.at) - half, dayAtShare(held.at) + half);
   held = null;
 });
 ribbon.addEventListener("pointercancel", () => (held = null));
-ribbon.addEventListener("dblclick", () => setView(...whole));
+ribbon.addEventListener("dblclick", () => actions.fit());

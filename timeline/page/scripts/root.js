@@ -10,11 +10,7 @@ function ownAddress() {
   return text.startsWith(eventIds) ? text.slice(eventIds.length) : null;
 }
 
-const listed = new Promise((done) => {
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done, { once: true });
-  else done();
-});
-const loaded = new Promise((done) => {
-  if (document.readyState === "complete") done();
-  else window.addEventListener("load", () => setTimeout(done), { once: true });
-});
+const once = (target, name) => new Promise((done) => target.addEventListener(name, done, { once: true }));
+const later = () => new Promise((done) => setTimeout(done));
+const listed = document.readyState === "loading" ? once(document, "DOMContentLoaded") : later();
+const loaded = document.readyState === "complete" ? later() : once(window, "load").then(later);

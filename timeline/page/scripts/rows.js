@@ -5,26 +5,24 @@ const ROW_GAP = 4;
 // Boxes come in order of their left sides. One that names the row where it stood before keeps it while
 // it can; the others take the first row where their label fits, to the right or, at the end, to the left.
 function pack(boxes, most) {
-  const rows = [];
+  const rows = []; // of each, where its inks and labels end
   return boxes.map((box) => {
     const label = box.inner ? 0 : ROW_GAP + box.label;
     const toTheLeft = box.right + label > state.width;
-    const keeps = box.before >= 0 && (rows[box.before]?.ink ?? -Infinity) + ROW_GAP <= box.left;
-    const number = keeps ? box.before : chooseRow(rows, box, box.left - (toTheLeft ? label : 0), most);
+    const isFree = (row) => row.ink + ROW_GAP <= box.left;
+    const keeps = box.before >= 0 && (!rows[box.before] || isFree(rows[box.before]));
+    const number = keeps ? box.before : chooseRow(rows, isFree, box.left - (toTheLeft ? label : 0), most);
     while (rows.length <= number) rows.push({ ink: -Infinity, label: -Infinity });
-    const row = rows[number];
-    row.ink = Math.max(row.ink, box.right);
-    row.label = Math.max(row.label, box.right + (toTheLeft ? 0 : label));
+    rows[number].ink = Math.max(rows[number].ink, box.right);
+    rows[number].label = Math.max(rows[number].label, box.right + (toTheLeft ? 0 : label));
     return number;
   });
 }
 
-function chooseRow(rows, box, wanted, most) {
+// The first row with room for ink and label, a new one, or the one where least of a label is lost.
+function chooseRow(rows, isFree, wanted, most) {
   const roomy = rows.findIndex((row) => row.label + ROW_GAP <= wanted);
-  if (roomy >= 0) return roomy;
-  if (rows.length < most) return rows.length;
-  const loss = (row) => (row.ink + ROW_GAP <= box.left ? Math.max(row.label - box.left, 0) : Infinity);
-  const losses = rows.map(loss);
-  const least = Math.min(...losses);
-  return least < Infinity ? losses.indexOf(least) : rows.length;
+  if (roomy >= 0 || rows.length < most) return roomy >= 0 ? roomy : rows.length;
+  const shortest = rows.reduce((best, row) => (isFree(row) && !(best?.label <= row.label) ? row : best), null);
+  return shortest ? rows.indexOf(shortest) : rows.length;
 }

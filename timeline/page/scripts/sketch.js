@@ -8,9 +8,21 @@ function drawSketch(labels) {
   Object.assign(sketch, { width: state.width * ratio, height: Math.ceil(state.height) * ratio }); // which also wipes it
   setStyle(sketch, "width", `${state.width}px`);
   pencil.scale(ratio, ratio);
-  barsOf(shownEvents()).forEach(sketchBar);
+  for (const bar of barsOf(shownEvents())) {
+    const [left, right] = [Math.max(x(bar.start), -9), Math.min(x(bar.end), state.width + 9)];
+    const path = new Path2D();
+    path.roundRect(left, bar.y - bar.thick / 2, Math.max(right - left, 0), bar.thick, bar.round);
+    pencil.globalAlpha = bar.strength;
+    inkPath(bar, path);
+  }
   pencil.globalAlpha = 1;
-  signsOf(shownEvents()).flat().forEach(sketchSign);
+  for (const sign of signsOf(shownEvents())) {
+    pencil.save();
+    pencil.translate(x(sign.day), sign.y);
+    pencil.scale(sign.size / 2, sign.size / 2);
+    inkPath(sign, paths.get(sign.symbol), sign.size / 2);
+    pencil.restore();
+  }
   labels.forEach(sketchLabel);
 }
 
@@ -18,22 +30,6 @@ function inkPath({ fill, line, lineWidth }, path, scale = 1) {
   Object.assign(pencil, { fillStyle: fill, strokeStyle: line, lineWidth: lineWidth / scale });
   pencil.fill(path);
   if (lineWidth) pencil.stroke(path);
-}
-
-function sketchBar(bar) {
-  const [left, right] = [Math.max(x(bar.start), -9), Math.min(x(bar.end), state.width + 9)];
-  const path = new Path2D();
-  path.roundRect(left, bar.y - bar.thick / 2, Math.max(right - left, 0), bar.thick, bar.round);
-  pencil.globalAlpha = bar.strength;
-  inkPath(bar, path);
-}
-
-function sketchSign(sign) {
-  pencil.save();
-  pencil.translate(x(sign.day), sign.y);
-  pencil.scale(sign.size / 2, sign.size / 2);
-  inkPath(sign, paths.get(sign.symbol), sign.size / 2);
-  pencil.restore();
 }
 
 function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }) {

@@ -1,12 +1,11 @@
 // ---- What the chart knows, in one place -----------------------------------------------------------
 
 const data = JSON.parse($("data").textContent);
-const { words } = data;
+const { words, domain: whole } = data;
 const chart = $("chart");
 const darkScheme = matchMedia("(prefers-color-scheme: dark)");
 const narrow = chart.querySelector(".tl-picture.tl-narrow"); // which the style shows where there is little room
 const isNarrow = () => getComputedStyle(narrow).display !== "none";
-const whole = data.domain;
 const SHORTEST = 14; // days that the axis shows at least
 
 const [gridlines, bands, future, nowLine, plot, sketch, labelLayer, ring, axis, tip] = chart.firstElementChild.children;
@@ -15,10 +14,9 @@ const [gridlines, bands, future, nowLine, plot, sketch, labelLayer, ring, axis, 
 // ones are in view, and of these the `shown` ones are drawn, for a crowd shows only a few.
 const empty = () => ({ members: [], found: [], seen: [], shown: [], dense: false, rows: 0, top: 0, height: 0 });
 const lanes = data.lanes.map((lane, place) => ({ ...lane, ...empty(), band: bands.children[place] }));
-const names = Object.keys(data.events);
 const events = data.events.id.map((_, index) => {
   const event = { index, found: true, ink: null, row: -1, y: 0 }; // the pixels that it covers, its row and place, while it is drawn
-  for (const name of names) event[name] = data.events[name][index];
+  for (const name in data.events) event[name] = data.events[name][index];
   event.lane = lanes[event.lane];
   event.look = data.looks[event.look];
   [event.from, event.to] = event.bars ? [event.bars[0][0], event.bars.at(-1)[1]] : [event.mark, event.mark];
@@ -27,6 +25,7 @@ const events = data.events.id.map((_, index) => {
 const eventById = new Map(events.map((event) => [event.id, event]));
 const dated = events.filter((event) => event.mark !== null).sort((a, b) => a.mark - b.mark);
 for (const event of dated) event.lane.members.push(event);
+for (const lane of lanes) lane.found = lane.members;
 
 const state = {
   view: [...whole], // the days that the axis shows
@@ -34,36 +33,27 @@ const state = {
   filtered: false,
   byDate: dated, // the events that pass
   current: null, // the event that the keyboard stands on
-  sheet: null, // the measures for this width
-  width: 0,
-  height: 0,
+  sheet: null, width: 0, height: 0, // the measures for this width
 };
 
 const spanOfView = () => state.view[1] - state.view[0];
 const x = (day) => ((day - state.view[0]) / spanOfView()) * state.width;
 const dayAt = (pixel) => state.view[0] + (pixel / state.width) * spanOfView();
 const isWhole = () => spanOfView() > (whole[1] - whole[0]) * 0.9999;
-const inView = (event) => event.from <= state.view[1] && event.to >= state.view[0];
 const shownEvents = () => lanes.flatMap((lane) => lane.shown);
 const paintOf = (event) => data.paints[darkScheme.matches ? "dark" : "light"][lanes.indexOf(event.lane)];
 
 // The pixels that an event covers, mark, ring and arrows included.
-function inkOf(event) {
-  const { radius, left, right } = event.look;
-  const mark = x(event.mark);
-  return { mark, left: Math.min(x(event.from) - left, mark - radius), right: Math.max(x(event.to) + right, mark + radius) };
-}
-
-function sieve() {
-  for (const lane of lanes) lane.found = lane.members.filter((event) => event.found);
-  state.byDate = state.filtered ? dated.filter((event) => event.found) : dated;
+function inkOf({ mark, from, to, look }) {
+  const middle = x(mark);
+  const [left, right] = [x(from) - look.left, x(to) + look.right];
+  return { mark: middle, left: Math.min(left, middle - look.radius), right: Math.max(right, middle + look.radius) };
 }
 
 const numberFormat = new Intl.NumberFormat(data.language);
 const plurals = new Intl.PluralRules(data.language);
-function countText(forms, count, slots = {}) {
-  return fillIn(forms[plurals.select(count)] ?? forms.other, { count: numberFormat.format(count), ...slots });
-}
+const countText = (forms, count, slots = {}) =>
+  fillIn(forms[plurals.select(count)] ?? forms.other, { count: numberFormat.format(count), ...slots });
 
 function part(tag, className, parent = chart, text = "") {
   const element = Object.assign(document.createElement(tag), { className, textContent: text });
