@@ -107,3 +107,20 @@ def test_the_whole_timeline_of_this_project_is_seen_at_a_glance(
     majors = {event.title for event in reference.events if event.importance == "major"}
     assert len(majors) > 10 and majors <= labels
     page.close()
+
+
+@pytest.mark.parametrize("years", [(1955, 1975), (1990, 2005), (2010, 2026), (2014, 2017)])
+def test_a_main_event_keeps_its_title_in_a_closer_view(
+    browser: Browser, reference: Timeline, tmp_path: Path, years: tuple[int, int]
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(render(reference), encoding="utf-8")
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(f"{path.as_uri()}#?view={years[0]}-01-01..{years[1]}-01-01")
+    page.wait_for_function("document.querySelector('#tl_shown').textContent.includes(' – ')")
+    page.wait_for_selector(".tl-chart:not(.tl-moving) .tl-label-of", state="attached")
+    shown = page.locator(".tl-label-of.tl-major .tl-text").all_inner_texts()
+    majors = {event.title for event in reference.events if event.importance == "major"}
+    assert len(shown) >= 2 and set(shown) <= majors
+    assert page.evaluate(OVERLAPS)["found"] == []
+    page.close()

@@ -48,8 +48,9 @@ function arrangeView(settled) {
 function inRows(lane, most, anew, settled) {
   const boxes = lane.seen.map((event) => {
     const ink = (event.ink = inkOf(event));
-    const label = Math.min(textWidth(event.title, event.rank === 0), state.sheet.label) + 6;
-    return { event, ...ink, label, inner: label <= roomInside(event).room, before: anew ? -1 : event.row };
+    const isMajor = event.rank === 0; // its title is to be read whole
+    const label = Math.min(textWidth(event.title, isMajor), isMajor ? LONGEST : state.sheet.label) + 6;
+    return { event, ...ink, label, isMajor, inner: label <= roomInside(event).room, before: anew ? -1 : event.row };
   }).sort((a, b) => a.left - b.left || a.event.index - b.event.index);
   const rows = pack(boxes, most);
   const used = [...new Set(rows)].sort((a, b) => a - b); // once all is settled no row stays empty

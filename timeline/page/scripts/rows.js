@@ -11,7 +11,7 @@ function pack(boxes, most) {
     const toTheLeft = box.right + label > state.width;
     const isFree = (row) => row.ink + ROW_GAP <= box.left;
     const keeps = box.before >= 0 && (!rows[box.before] || isFree(rows[box.before]));
-    const number = keeps ? box.before : chooseRow(rows, isFree, box.left - (toTheLeft ? label : 0), most);
+    const number = keeps ? box.before : chooseRow(rows, isFree, box.left - (toTheLeft ? label : 0), box.isMajor ? Infinity : most);
     while (rows.length <= number) rows.push({ ink: -Infinity, label: -Infinity });
     rows[number].ink = Math.max(rows[number].ink, box.right);
     rows[number].label = Math.max(rows[number].label, box.right + (toTheLeft ? 0 : label));
@@ -19,7 +19,8 @@ function pack(boxes, most) {
   });
 }
 
-// The first row with room for ink and label, a new one, or the one where least of a label is lost.
+// The first row with room for ink and label, a new one, or the one where least of a label is lost. The title of a
+// major event is worth a row of its own.
 function chooseRow(rows, isFree, wanted, most) {
   const roomy = rows.findIndex((row) => row.label + ROW_GAP <= wanted);
   if (roomy >= 0 || rows.length < most) return roomy >= 0 ? roomy : rows.length;
