@@ -26,6 +26,7 @@ function arrangeAsPrinted() {
   lanes.forEach((lane, place) => {
     Object.assign(lane, { seen: lane.members, dense: dense[place] === 1 });
     show(lane, placed[place].map(([index, row]) => [events[index], row]), rows[place]);
+    for (const event of lane.shown) event.ink = inkOf(event);
   });
   packedFor = spanOfView();
 }
@@ -62,6 +63,6 @@ function inRows(lane, most, anew, settled) {
 
 function show(lane, places, rows) {
   for (const event of lane.shown) event.row = -1;
-  for (const [event, row] of places) Object.assign(event, { row, ink: inkOf(event) });
+  for (const [event, row] of places) event.row = row;
   Object.assign(lane, { shown: places.map(([event]) => event), rows });
 }

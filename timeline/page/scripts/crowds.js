@@ -58,7 +58,7 @@ function landmarks(list) {
   }
   let until = -Infinity;
   return [...best.values()].filter((event) => {
-    const { left, right } = inkOf(event);
+    const { left, right } = (event.ink = inkOf(event));
     const isClear = left >= until + 4;
     if (isClear) until = right;
     return isClear;

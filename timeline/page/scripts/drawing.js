@@ -38,11 +38,10 @@ function draw(how = "rest") {
   chart.classList.toggle("tl-moving", how !== "rest");
   arrange(how !== "moving");
   for (const step of [drawBands, drawAxis, drawRing, drawRibbon]) step();
-  const labels = placeLabels();
-  if (how !== "rest") return drawSketch(labels);
-  drawLabels(labels);
   const shown = shownEvents();
   const near = shown.length > FEW ? shown.filter(({ y }) => y + top > -20 && y + top < innerHeight + 20) : shown;
+  if (how !== "rest") return drawSketch(near);
+  drawLabels(placeLabels(shown));
   drawPlot(near);
   if (near.length < shown.length) completing = setTimeout(drawPlot, 500); // the rest when all is quiet
 }

@@ -7,16 +7,16 @@ const FEWEST = 12; // characters of a title that is cut
 const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(chart).fontFamily;
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;
-const widths = new Map();
+const widths = [new Map(), new Map()]; // of texts that were measured, plain and bold, in the font of the sheet
 
 function textWidth(text, bold) {
-  const key = `${bold ? "b" : ""}${state.sheet.font} ${text}`;
-  if (!widths.has(key)) {
-    if (widths.size > 20000) widths.clear();
+  const known = widths[Number(bold)];
+  if (!known.has(text)) {
+    if (known.size > 20000) known.clear();
     pen.font = fontOf(bold);
-    widths.set(key, pen.measureText(text).width + 1);
+    known.set(text, pen.measureText(text).width + 1);
   }
-  return widths.get(key);
+  return known.get(text);
 }
 
 // As much of a text as fits, with an ellipsis: first by rule of three, then letter by letter.
@@ -97,7 +97,7 @@ function addDate(label, taken) {
   label[side] += side === "right" ? label.dateWidth : -label.dateWidth;
 }
 
-const placeLabels = () => [...Map.groupBy(shownEvents(), (event) => event.y).values()].flatMap(placeRow);
+const placeLabels = (shown) => [...Map.groupBy(shown, (event) => event.y).values()].flatMap(placeRow);
 
 function drawLabels(labels) {
   setStyle(labelLayer, "font-size", `${state.sheet.font}px`);

@@ -4,7 +4,7 @@
 if (!document.querySelector("base")) document.head.append(document.createElement("base"));
 let tallest = 0; // so far: a plot that keeps its size is drawn anew more quickly
 
-// What there is to draw of some events: pieces of bar, and signs, those that lie under others first.
+// What there is to draw of some events: pieces of bar, and signs, first those that lie under others, then the others.
 function barsOf(shown) {
   return shown.filter((event) => event.bars).flatMap((event) => {
     const { look, bars, y } = event;
@@ -16,12 +16,13 @@ function barsOf(shown) {
 }
 
 function signsOf(shown) {
-  return shown.flatMap((event) => {
+  const signs = shown.flatMap((event) => {
     const paint = paintOf(event);
     return event.look.glyphs.map(({ symbol, size, width, place, rise, fill, line }, layer) => ({
       symbol, size, layer, day: event[place], y: event.y - rise, fill: paint[fill], line: paint[line], lineWidth: width,
     }));
-  }).sort((a, b) => a.layer - b.layer);
+  });
+  return [true, false].map((isLowest) => signs.filter(({ layer }) => isLowest === !layer));
 }
 
 function drawPlot(shown = shownEvents()) {
@@ -29,11 +30,9 @@ function drawPlot(shown = shownEvents()) {
   const { xaxis, yaxis } = data.layout;
   const axes = { xaxis: { ...xaxis, range: state.view.map(isoOf) }, yaxis: { ...yaxis, range: [tallest, 0] } };
   const bars = barsOf(shown);
-  const signs = signsOf(shown);
   const barTraces = [4, 0].map((round) => barTrace(bars.filter((bar) => bar.round === round), round));
-  const signTraces = [true, false].map((isLowest) => signTrace(signs.filter((sign) => isLowest === !sign.layer)));
   const layout = { ...data.layout, ...axes, width: state.width, height: tallest };
-  Plotly.react(plot, [...barTraces, ...signTraces], layout, plot.layout ? undefined : data.config);
+  Plotly.react(plot, [...barTraces, ...signsOf(shown).map(signTrace)], layout, plot.layout ? undefined : data.config);
 }
 
 const column = (list, name) => list.map((own) => own[name]);

@@ -3,12 +3,12 @@
 const pencil = sketch.getContext("2d");
 const paths = new Map(Object.entries(data.paths).map(([name, path]) => [name, new Path2D(path)]));
 
-function drawSketch(labels) {
+function drawSketch(shown) {
   const ratio = devicePixelRatio;
   Object.assign(sketch, { width: state.width * ratio, height: Math.ceil(state.height) * ratio }); // which also wipes it
   setStyle(sketch, "width", `${state.width}px`);
   pencil.scale(ratio, ratio);
-  for (const bar of barsOf(shownEvents())) {
+  for (const bar of barsOf(shown)) {
     const [left, right] = [Math.max(x(bar.start), -9), Math.min(x(bar.end), state.width + 9)];
     const path = new Path2D();
     path.roundRect(left, bar.y - bar.thick / 2, Math.max(right - left, 0), bar.thick, bar.round);
@@ -16,14 +16,18 @@ function drawSketch(labels) {
     inkPath(bar, path);
   }
   pencil.globalAlpha = 1;
-  for (const sign of signsOf(shownEvents())) {
+  for (const sign of signsOf(shown).flat()) {
     pencil.save();
     pencil.translate(x(sign.day), sign.y);
     pencil.scale(sign.size / 2, sign.size / 2);
     inkPath(sign, paths.get(sign.symbol), sign.size / 2);
     pencil.restore();
   }
-  labels.forEach(sketchLabel);
+  const labels = placeLabels(shown);
+  for (const isBold of [false, true]) {
+    pencil.font = fontOf(isBold); // it takes longer than to write a label
+    for (const label of labels) sketchLabel(label, isBold);
+  }
 }
 
 function inkPath({ fill, line, lineWidth }, path, scale = 1) {
@@ -32,13 +36,13 @@ function inkPath({ fill, line, lineWidth }, path, scale = 1) {
   if (lineWidth) pencil.stroke(path);
 }
 
-function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }) {
-  const base = event.y + state.sheet.font * 0.35;
+// What of a label is bold, or what of it is not: its date never is.
+function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }, isBold) {
   const { grey, on, ink: black } = paintOf(event);
   const start = left + (date ? dateWidth : 0);
-  Object.assign(pencil, { font: fontOf(false), fillStyle: grey });
-  pencil.fillText(date, left, base);
-  Object.assign(pencil, { font: fontOf(bold), fillStyle: isDark ? on : black });
-  pencil.fillText(text, start, base);
+  const write = (said, fillStyle, at) => Object.assign(pencil, { fillStyle }).fillText(said, at, event.y + state.sheet.font * 0.35);
+  if (date && !isBold) write(date, grey, left);
+  if (bold !== isBold) return;
+  write(text, isDark ? on : black, start);
   if (event.look.status === "cancelled") pencil.fillRect(start, event.y, right - start, 1);
 }

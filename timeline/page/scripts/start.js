@@ -3,6 +3,7 @@
 function measure() {
   state.sheet = data.sheets[isNarrow() ? "narrow" : "wide"];
   state.width = chart.clientWidth;
+  for (const known of widths) known.clear();
   draw();
 }
 
