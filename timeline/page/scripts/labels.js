@@ -7,10 +7,9 @@ const FEWEST = 12; // characters of a title that is cut
 const pen = document.createElement("canvas").getContext("2d");
 const family = getComputedStyle(chart).fontFamily;
 const fontOf = (bold) => `${bold ? 700 : 400} ${state.sheet.font}px ${family}`;
-const widths = [new Map(), new Map()]; // of texts that were measured, plain and bold, in the font of the sheet
 
 function textWidth(text, bold) {
-  const known = widths[Number(bold)];
+  const known = (state.sheet.widths ??= [new Map(), new Map()])[Number(bold)]; // plain and bold, in the font of the sheet
   if (!known.has(text)) {
     if (known.size > 20000) known.clear();
     pen.font = fontOf(bold);

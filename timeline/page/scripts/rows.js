@@ -23,7 +23,8 @@ function pack(boxes, most) {
 // major event is worth a row of its own.
 function chooseRow(rows, isFree, wanted, most) {
   const roomy = rows.findIndex((row) => row.label + ROW_GAP <= wanted);
-  if (roomy >= 0 || rows.length < most) return roomy >= 0 ? roomy : rows.length;
-  const shortest = rows.reduce((best, row) => (isFree(row) && !(best?.label <= row.label) ? row : best), null);
+  if (roomy >= 0) return roomy;
+  if (rows.length < most) return rows.length;
+  const [shortest] = rows.filter(isFree).sort((a, b) => a.label - b.label);
   return shortest ? rows.indexOf(shortest) : rows.length;
 }

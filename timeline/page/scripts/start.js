@@ -3,7 +3,6 @@
 function measure() {
   state.sheet = data.sheets[isNarrow() ? "narrow" : "wide"];
   state.width = chart.clientWidth;
-  for (const known of widths) known.clear();
   draw();
 }
 
