@@ -71,12 +71,12 @@ def test_a_frame_is_as_high_as_what_is_in_it(open_page: Any, width: int) -> None
     assert heights(page)[0] == needed(first) > 400
     assert first.evaluate("document.documentElement.scrollWidth <= innerWidth")
     folded = heights(page)
-    first.locator("button.tl-all").click()
+    first.locator("button.tl-unfold").click()
     page.wait_for_timeout(300)
     assert first.locator("li.tl-entry").first.is_visible()
     assert heights(page)[0] == needed(first) > folded[0] + 500
     assert heights(page)[1] == folded[1]
-    first.locator("button.tl-all").click()
+    first.locator("button.tl-unfold").click()
     page.wait_for_timeout(300)
     assert heights(page) == folded
     assert page.errors == []
@@ -90,7 +90,7 @@ def test_it_is_compact(open_page: Any) -> None:
     plain = open_page("timeline")
     assert plain.locator("h1").is_visible()
     assert plain.locator("li.tl-entry").first.is_visible()
-    assert plain.locator("button.tl-all").count() == 0
+    assert not plain.locator("button.tl-unfold").is_visible()
 
 
 def test_the_keyboard_works_in_it(open_page: Any) -> None:

@@ -9,12 +9,13 @@ let entries = null; // the entries of the list, once they are all there
 let listing = 0;
 let texts = null; // what there is to search in, made when it is first needed
 
-// What the form asks for, without what makes no difference.
-function readForm() {
+// Asks for what the form says, without what makes no difference.
+function search(how) {
   const asked = [...new FormData(form)].map(([name, value]) => [name, value.trim()]);
   const lanesAsked = asked.filter(([name]) => name === "lanes").map(([, value]) => value);
   state.criteria = new URLSearchParams(asked.filter(([name, value]) => name !== "lanes" && value));
   if (lanesAsked.length < laneFields.length) state.criteria.set("lanes", lanesAsked.join(" "));
+  applyFilters(how);
 }
 
 function writeForm(criteria) {
@@ -78,11 +79,6 @@ function showInList(count) {
     decade.open = state.filtered && count <= 200;
     decade.querySelector(".tl-count").textContent = countText(words.count, own);
   }
-}
-
-function search(how) {
-  readForm();
-  applyFilters(how);
 }
 
 form.addEventListener("input", ({ target }) => search(target === searchField ? "typing" : "rest"));

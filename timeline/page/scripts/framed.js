@@ -6,11 +6,7 @@ if (isFramed) {
   document.head.append(Object.assign(document.createElement("base"), { target: "_blank" })); // links leave the frame
   const tell = () => parent.postMessage({ timeline: "height", height: Math.ceil(root.getBoundingClientRect().height) }, "*");
   new ResizeObserver(tell).observe(root);
-  listed.then(() => {
-    const button = document.createElement("button");
-    Object.assign(button, { className: "tl-all", textContent: root.dataset.list, ariaExpanded: "false" });
-    button.addEventListener("click", () => (button.ariaExpanded = String(root.classList.toggle("tl-unfolded"))));
-    root.querySelector(".tl-list")?.before(button);
-    tell(); // a frame that is not on the screen yet observes nothing
-  });
+  listed.then(tell); // a frame that is not on the screen yet observes nothing
+  const unfold = $("unfold");
+  unfold.addEventListener("click", () => (unfold.ariaExpanded = String(root.classList.toggle("tl-unfolded"))));
 }

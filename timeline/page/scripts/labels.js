@@ -77,12 +77,12 @@ function placeRow(row) {
   const taken = seen.map(({ ink }) => ink);
   const rooms = new Map(seen.map((event) => [event, roomBeside(event.ink, taken)]));
   const room = (event) => rooms.get(event).left + rooms.get(event).right;
-  const placed = [];
-  for (const event of seen.sort((a, b) => a.rank - b.rank || room(b) - room(a) || a.index - b.index)) {
+  seen.sort((a, b) => a.rank - b.rank || room(b) - room(a) || a.index - b.index);
+  const placed = seen.map((event) => {
     const label = placeOne(event, taken);
-    if (label.text) placed.push(label);
     if (label.text && label.side !== "inside") taken.push(label);
-  }
+    return label;
+  }).filter(({ text }) => text);
   for (const label of placed) addDate(label, taken);
   return placed;
 }

@@ -27,9 +27,7 @@ function noteOpened(id) {
 }
 
 panel.addEventListener("close", () => noteOpened(""));
-root.addEventListener("keydown", ({ key }) => {
-  if (key === "Escape" && !root.querySelector("dialog:modal")) panel.close();
-});
+root.addEventListener("keydown", ({ key }) => key === "Escape" && !root.querySelector("dialog:modal") && panel.close());
 // Where the clipboard is closed to scripts, as in some frames, it is a link to be copied by hand.
 copyLink.addEventListener("click", (event) => {
   event.preventDefault();

@@ -24,19 +24,11 @@ function shareAt({ clientX }) {
   return clamp((clientX - left) / width, 0, 1);
 }
 
-// What a hand at some place takes hold of: an end of the frame, the frame, or nothing, which draws a new one.
-function gripAt(at, [left, right]) {
-  const near = 9 / ribbon.clientWidth;
-  if (isWhole()) return "brush";
-  if (Math.abs(at - left) < near) return "left";
-  if (Math.abs(at - right) < near) return "right";
-  return at > left && at < right ? "move" : "brush";
-}
-
 ribbon.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
-  const [at, ends] = [shareAt(event), state.view.map(share)];
-  held = { at, ends, grip: gripAt(at, ends), moved: false };
+  // A hand takes hold of an end of the frame, or of the frame; outside it draws a new one.
+  const grip = (!isWhole() && event.target.dataset.grip) || "draw";
+  held = { at: shareAt(event), ends: state.view.map(share), grip, moved: false };
   ribbon.setPointerCapture(event.pointerId);
   event.preventDefault();
 });
@@ -47,7 +39,7 @@ ribbon.addEventListener("pointermove", (event) => {
   held.moved ||= Math.abs(by) * ribbon.clientWidth > 3;
   if (!held.moved) return;
   const [left, right] = held.ends;
-  const ends = { move: [left + by, right + by], left: [at, right], right: [left, at], brush: [held.at, at] }[held.grip];
+  const ends = { move: [left + by, right + by], left: [at, right], right: [left, at], draw: [held.at, at] }[held.grip];
   setView(...ends.sort((a, b) => a - b).map(dayAtShare), "moving");
 });
 ribbon.addEventListener("pointerup", () => {

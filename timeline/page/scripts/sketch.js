@@ -23,11 +23,7 @@ function drawSketch(shown) {
     inkPath(sign, paths.get(sign.symbol), sign.size / 2);
     pencil.restore();
   }
-  const labels = placeLabels(shown);
-  for (const isBold of [false, true]) {
-    pencil.font = fontOf(isBold); // it takes longer than to write a label
-    for (const label of labels) sketchLabel(label, isBold);
-  }
+  placeLabels(shown).forEach(sketchLabel);
 }
 
 function inkPath({ fill, line, lineWidth }, path, scale = 1) {
@@ -36,13 +32,11 @@ function inkPath({ fill, line, lineWidth }, path, scale = 1) {
   if (lineWidth) pencil.stroke(path);
 }
 
-// What of a label is bold, or what of it is not: its date never is.
-function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }, isBold) {
+function sketchLabel({ event, left, right, date, dateWidth, bold, text, isDark }) {
   const { grey, on, ink: black } = paintOf(event);
   const start = left + (date ? dateWidth : 0);
-  const write = (said, fillStyle, at) => Object.assign(pencil, { fillStyle }).fillText(said, at, event.y + state.sheet.font * 0.35);
-  if (date && !isBold) write(date, grey, left);
-  if (bold !== isBold) return;
-  write(text, isDark ? on : black, start);
+  const write = (said, look, at) => Object.assign(pencil, look).fillText(said, at, event.y + state.sheet.font * 0.35);
+  if (date) write(date, { font: fontOf(false), fillStyle: grey }, left);
+  write(text, { font: fontOf(bold), fillStyle: isDark ? on : black }, start);
   if (event.look.status === "cancelled") pencil.fillRect(start, event.y, right - start, 1);
 }
