@@ -7,7 +7,7 @@ const fields = [...form.elements].filter((field) => field.name);
 const laneFields = fields.filter((field) => field.name === "lanes");
 let entries = null; // the entries of the list, once they are all there
 let listing = 0;
-let texts = null; // what there is to search in, made when it is first needed
+let texts = null; // what there is to search in of each event, made when it is first needed
 
 // Asks for what the form says, without what makes no difference.
 function search(how) {
@@ -29,7 +29,7 @@ function writeForm(criteria) {
 const plainText = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 function searchTexts() {
-  if (!texts && entries) texts = entries.map((entry) => plainText(entry.textContent));
+  texts ??= entries?.map((entry) => plainText(entry.textContent));
   return texts ?? events.map((event) => plainText(`${event.title} ${event.date}`));
 }
 

@@ -2,7 +2,6 @@
 
 const panel = $("panel");
 const copyLink = $("copy");
-let opened = ""; // the id of the event in the panel
 
 function openPanel(id) {
   const item = id && byId(eventIds + id);
@@ -17,16 +16,12 @@ function openPanel(id) {
   panel.show();
   panel.scrollTop = 0;
   panel.focus({ preventScroll: true });
-  noteOpened(id);
+  panel.dataset.event = id;
+  writeAddress();
   return true;
 }
 
-function noteOpened(id) {
-  opened = id;
-  writeAddress();
-}
-
-panel.addEventListener("close", () => noteOpened(""));
+panel.addEventListener("close", writeAddress);
 root.addEventListener("keydown", ({ key }) => key === "Escape" && !root.querySelector("dialog:modal") && panel.close());
 // Where the clipboard is closed to scripts, as in some frames, it is a link to be copied by hand.
 copyLink.addEventListener("click", (event) => {
@@ -40,7 +35,7 @@ let addressParts = () => "";
 async function writeAddress() {
   await loaded; // until then the browser would scroll to what the address names
   const parts = addressParts();
-  setAddress(`${opened}${parts && `?${parts}`}`);
+  setAddress((panel.open ? panel.dataset.event : "") + (parts && `?${parts}`));
 }
 
 function setAddress(address) {
