@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from timeline.schema import Event, Timeline
+from timeline.schema import Event, Lane, Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +25,18 @@ def shown(timeline: Timeline) -> tuple[Event, ...]:
     return tuple(sorted(events, key=lambda event: (event.date.sort_key, event.id)))
 
 
-def lanes_of(timeline: Timeline, other: str) -> tuple[LaneOfEvents, ...]:
+def lanes_of(events: Sequence[Event], lanes: Mapping[str, Lane], other: str) -> tuple[LaneOfEvents, ...]:
     """The lanes in the order of the file, then `other` for events without one; the empty ones are left out."""
     by_lane: dict[str | None, list[Event]] = {}
-    for event in shown(timeline):
+    for event in events:
         if event.date.is_dated:
-            lane_id = event.lane if event.lane in timeline.lanes else None
+            lane_id = event.lane if event.lane in lanes else None
             by_lane.setdefault(lane_id, []).append(event)
-    lanes = [
+    filled = [
         LaneOfEvents(lane_id, lane.label, lane.color, number, tuple(by_lane[lane_id]))
-        for number, (lane_id, lane) in enumerate(timeline.lanes.items())
+        for number, (lane_id, lane) in enumerate(lanes.items())
         if lane_id in by_lane
     ]
     if None in by_lane:
-        lanes.append(LaneOfEvents(None, other, None, len(timeline.lanes), tuple(by_lane[None])))
-    return tuple(lanes)
+        filled.append(LaneOfEvents(None, other, None, len(lanes), tuple(by_lane[None])))
+    return tuple(filled)

@@ -8,7 +8,7 @@ from timeline.layout.crowds import crowded, density, heights, landmarks, smooth
 from timeline.layout.glyphs import ARROW, RADII, RANKS, radius_of, solid_part
 from timeline.layout.gutter import COUNT, gutter_of, name_height
 from timeline.layout.labels import Label, Wish, place, shortened, text_width
-from timeline.layout.lanes import LaneOfEvents, lanes_of
+from timeline.layout.lanes import LaneOfEvents, lanes_of, shown
 from timeline.layout.rows import Box, fewest_rows, pack
 from timeline.layout.spans import Domain, Span, domain_of, reach_of, span_of
 from timeline.schema import Event, Timeline
@@ -84,8 +84,9 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """Everything that is drawn, and where."""
+    """Everything that is drawn, and where. `events` are all that could be, in order, the undated too."""
 
+    events: tuple[Event, ...]
     measures: Measures
     domain: Domain
     bands: tuple[Band, ...]
@@ -109,7 +110,8 @@ class _Row:
 
 def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> Sheet:
     """Lanes, rows and labels for all dated events that were not rejected. `other` names the last lane."""
-    lanes = lanes_of(timeline, other)
+    events = shown(timeline)
+    lanes = lanes_of(events, timeline.lanes, other)
     total = sum(len(lane.events) for lane in lanes)
     measures = measures.for_events(total)
     reach = reach_of(event.date for lane in lanes for event in lane.events)
@@ -147,7 +149,7 @@ def lay_out(timeline: Timeline, *, other: str, measures: Measures = WIDE) -> She
                 Drawn(lane.events[index], lane, spans[number][index], row, y, place.labels.get(index))
             )
         top += height
-    return Sheet(measures, domain, tuple(bands), tuple(drawn), top, gutter)
+    return Sheet(events, measures, domain, tuple(bands), tuple(drawn), top, gutter)
 
 
 def _in_rows(wishes: list[Wish], measures: Measures, generosity: float) -> _Row | None:

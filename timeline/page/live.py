@@ -26,14 +26,13 @@ from timeline.layout.glyphs import (
     solid_part,
 )
 from timeline.layout.gutter import COUNT, name_height
-from timeline.layout.lanes import shown
 from timeline.layout.sheet import CROWD, DENSE_ROWS, Band, Sheet
 from timeline.layout.spans import Span, reach_of, span_of
 from timeline.layout.theme import SCHEMES, Theme, sign_paths
 from timeline.layout.traces import inks_of, layout_of
 from timeline.page.colors import ThemeName
 from timeline.page.inert import plain
-from timeline.schema import Event, Timeline
+from timeline.schema import Event
 from timeline.wording import Wording, declined, load_wording, say_when
 
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -70,11 +69,11 @@ class _Look(NamedTuple):
 
 
 def live_data(
-    timeline: Timeline, wide: Sheet, narrow: Sheet, language: str, theme: ThemeName, as_of: date | None
+    wide: Sheet, narrow: Sheet, language: str, theme: ThemeName, as_of: date | None
 ) -> dict[str, Any]:
     """The JSON block. Both sheets hold the same events; they differ in rows only."""
     words = load_wording(language)
-    events = shown(timeline)
+    events = wide.events
     places = {band.lane.lane_id: place for place, band in enumerate(wide.bands)}
     lane_of = [places.get(event.lane, places.get(None, -1)) for event in events]
     looks, notes = _Table(), _Table()

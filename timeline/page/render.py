@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from timeline.layout.crowds import BINS, density, heights, smooth
-from timeline.layout.lanes import shown
 from timeline.layout.sheet import NARROW, WIDE, Sheet, lay_out
 from timeline.layout.spans import reach_of, span_of
 from timeline.layout.ticks import ticks_of
@@ -79,23 +78,21 @@ def content_of(
         "language": language,
         "title": plain(timeline.title),
         "description": plain(timeline.description or ""),
-        "sentence": sentence_of(timeline, wide, words),
+        "sentence": sentence_of(wide, words),
         "style": file_text("page.css") + color_rules(_lanes(timeline), theme) + _sizes(wide, narrow),
         "script": script() if entries else "",
         "plotly": plotly,
         "sheets": [picture_of(sheet, language, as_of) for sheet in (wide, narrow)] if wide.drawn else [],
-        "ribbon": _ribbon(timeline, wide, language) if wide.drawn else None,
+        "ribbon": _ribbon(wide, language) if wide.drawn else None,
         "legend": legend_of(wide),
-        "choices": _choices(timeline, wide),
+        "choices": _choices(wide),
         "count": words.count("page.count", len(entries)),
         "is_brief": len(entries) > _BRIEF,
         "decades": _decades(dated) if len(dated) > _FOLDED else None,
         "dated": dated,
         "undated": [entry for entry in entries if not entry.is_dated],
         "addresses": addresses_of(entries),
-        "data": json_block(live_data(timeline, wide, narrow, language, theme, as_of))
-        if plotly.is_there
-        else "",
+        "data": json_block(live_data(wide, narrow, language, theme, as_of)) if plotly.is_there else "",
     }
 
 
@@ -128,9 +125,9 @@ def _sizes(wide: Sheet, narrow: Sheet) -> str:
     )
 
 
-def _ribbon(timeline: Timeline, sheet: Sheet, language: str) -> dict[str, object]:
+def _ribbon(sheet: Sheet, language: str) -> dict[str, object]:
     """Where all the events are, whichever part of them the chart shows."""
-    dates = [event.date for event in shown(timeline) if event.date.is_dated]
+    dates = [event.date for event in sheet.events if event.date.is_dated]
     reach = reach_of(dates)
     values = smooth(density([span_of(date, reach) for date in dates], sheet.domain, BINS))
     ticks = ticks_of(sheet.domain, sheet.measures.width, closest=90)
@@ -138,9 +135,9 @@ def _ribbon(timeline: Timeline, sheet: Sheet, language: str) -> dict[str, object
     return {"curve": curve(heights(values, max(values))), "ticks": tick_places(sheet, whole, language)}
 
 
-def _choices(timeline: Timeline, sheet: Sheet) -> dict[str, list[object]]:
+def _choices(sheet: Sheet) -> dict[str, list[object]]:
     """What a reader can filter by: only what would make a difference."""
-    events = shown(timeline)
+    events = sheet.events
     actors = sorted({plain(actor) for event in events for actor in event.actors})
     statuses = [
         name for name in ("happened", "planned", "cancelled") if any(e.status == name for e in events)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from timeline.dates import When
 from timeline.layout.forms import forms_of
 from timeline.layout.glyphs import is_disputed
-from timeline.layout.lanes import shown
 from timeline.layout.sheet import Sheet
-from timeline.schema import Timeline
 from timeline.wording import Wording, say_when
 
 
-def sentence_of(timeline: Timeline, sheet: Sheet, words: Wording) -> str:
+def sentence_of(sheet: Sheet, words: Wording) -> str:
     """How many, from when to when, and what faint, hollow and curves mean."""
-    events = shown(timeline)
+    events = sheet.events
     if not events:
         return ""
     count = words.count("page.count", len(events))

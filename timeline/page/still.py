@@ -32,7 +32,7 @@ def still(timeline: Timeline, picture: bytes | None = None, *, language: str = "
     return template("still.html.j2").render(
         words=words,
         title=plain(timeline.title),
-        sentence=sentence_of(timeline, sheet, words),
+        sentence=sentence_of(sheet, words),
         picture=b64encode(picture).decode() if picture else "",
         entries=entries[:_MOST],
         left_out=len(entries[_MOST:]),
