@@ -37,6 +37,14 @@ def test_a_page_that_would_not_change_is_left_alone() -> None:
     assert Path("timeline.html").stat().st_mtime_ns == before
 
 
+def test_the_standard_output_gets_the_page_and_nothing_else() -> None:
+    result = run("--out", "-")
+    assert result.exit_code == 0 and result.stderr == ""
+    assert not Path("-").exists() and not Path("timeline.html").exists()
+    run()
+    assert result.stdout_bytes == Path("timeline.html").read_bytes()
+
+
 def test_a_file_with_errors_draws_nothing() -> None:
     run()
     page = Path("timeline.html").read_bytes()

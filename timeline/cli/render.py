@@ -5,6 +5,7 @@ The page is one file that needs nothing else: it can be mailed, put on a stick, 
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: str | None) 
     type=click.Path(path_type=Path, dir_okay=False),
     default="timeline.html",
     show_default=True,
-    help="Where the page goes.",
+    help="Where the page goes; - is the standard output.",
 )
 @click.option(
     "--as-of", metavar="DAY", callback=_day, help="Draw the line for today at DAY, such as 2021-04-05."
@@ -85,6 +86,10 @@ def command(
             )
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
+    if str(out) == "-":
+        sys.stdout.buffer.write(page.encode())
+        sys.stdout.buffer.flush()
+        return
     if not out.parent.is_dir():
         raise click.ClickException(f"the folder {out.parent} does not exist: make it first")
     try:
