@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -199,6 +200,32 @@ def test_the_ribbon_jumps_and_brushes(open_page: Any) -> None:
     page.mouse.click(box["x"] + box["width"] * 0.8, page.locator("#tl_ribbon").bounding_box()["y"] + 20)
     settled(page)
     assert page.locator("#tl_shown").inner_text() != brushed
+
+
+def test_the_frame_of_the_ribbon_is_moved_and_its_ends_are_drawn(open_page: Any) -> None:
+    page = open_page("sample")
+
+    def shares() -> tuple[float, float]:
+        box, frame = (page.locator(name).bounding_box() for name in ("#tl_ribbon", ".tl-brush"))
+        start = (frame["x"] - box["x"]) / box["width"]
+        return start, start + frame["width"] / box["width"]
+
+    def drag(start: float, end: float, beside: float = 0) -> tuple[float, float]:
+        box = page.locator("#tl_ribbon").bounding_box()
+        y = box["y"] + 20
+        page.mouse.move(box["x"] + box["width"] * start + beside, y)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] * end + beside, y, steps=4)
+        page.mouse.up()
+        settled(page)
+        return shares()
+
+    near = partial(pytest.approx, abs=0.01)
+    assert drag(0.2, 0.4) == near((0.2, 0.4))
+    assert drag(0.4, 0.6, beside=9) == near((0.2, 0.6))  # a finger need not meet the line
+    assert drag(0.2, 0.3, beside=-9) == near((0.3, 0.6))
+    assert drag(0.45, 0.65) == near((0.5, 0.8))
+    assert drag(0.1, 0.3) == near((0.1, 0.3))
 
 
 def test_rows_are_packed_anew_for_what_is_in_view_and_come_back(open_page: Any) -> None:

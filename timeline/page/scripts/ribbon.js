@@ -11,6 +11,7 @@ function drawRibbon() {
   const [left, right] = state.view.map(share);
   setStyle(brush, "left", `${left * 100}%`);
   setStyle(brush, "width", `${(right - left) * 100}%`);
+  ribbon.classList.toggle("tl-whole", isWhole());
   if (curveOf === state.byDate) return;
   curveOf = state.byDate;
   const all = density(dated, whole, 240);
@@ -26,9 +27,8 @@ function shareAt({ clientX }) {
 
 ribbon.addEventListener("pointerdown", (event) => {
   if (event.button !== 0) return;
-  // A hand takes hold of an end of the frame, or of the frame; outside it draws a new one.
-  const grip = (!isWhole() && event.target.dataset.grip) || "draw";
-  held = { at: shareAt(event), ends: state.view.map(share), grip, moved: false };
+  // A hand takes hold of an end of the frame, or of the frame; elsewhere it draws a new one.
+  held = { at: shareAt(event), ends: state.view.map(share), grip: event.target.dataset.grip ?? "draw", moved: false };
   ribbon.setPointerCapture(event.pointerId);
   event.preventDefault();
 });
