@@ -119,6 +119,8 @@ FOUND = {
     "status=planned": 2,
     "status=cancelled": 1,
     "review=proposed": 4,
+    "from=1970": 19,
+    "to=1975": 5,
     "from=1970&to=1975": 4,
     "from=1970&to=1975&lanes=agreement": 3,
     "actor=Nobody&status=odd&from=x": 21,

@@ -46,7 +46,7 @@ function tests() {
   const startOf = (year, otherwise, after = 0) => (/^\d{1,4}$/.test(year) ? dayOf(Number(year) + after) : otherwise);
   const first = startOf(criteria.get("from"), -Infinity);
   const end = startOf(criteria.get("to"), Infinity, 1);
-  if (end - first < Infinity) found.push(({ mark, from, to }) => mark !== null && to >= first && from < end);
+  if (first > -Infinity || end < Infinity) found.push(({ mark, from, to }) => mark !== null && to >= first && from < end);
   const terms = plainText(criteria.get("query") ?? "").split(/\s+/).filter(Boolean);
   const where = terms.length ? searchTexts() : null;
   return found.concat(terms.map((term) => ({ index }) => where[index].includes(term)));
