@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,8 +96,7 @@ def command(
     for line in losses.lines():
         click.echo(f"{chosen.name}: {line}", err=True)
     if target is None:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        click.echo(data, nl=False)
         return
     if not target.parent.is_dir():
         raise click.UsageError(f"the folder '{target.parent}' does not exist: make it first")

@@ -5,7 +5,6 @@ The page is one file that needs nothing else: it can be mailed, put on a stick, 
 
 from __future__ import annotations
 
-import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -87,8 +86,7 @@ def command(
     except (OSError, UnicodeDecodeError) as error:
         raise click.ClickException(f"cannot read {plotlyjs}: {error}") from None
     if str(out) == "-":
-        sys.stdout.buffer.write(page.encode())
-        sys.stdout.buffer.flush()
+        click.echo(page.encode(), nl=False)
         return
     if not out.parent.is_dir():
         raise click.ClickException(f"the folder {out.parent} does not exist: make it first")

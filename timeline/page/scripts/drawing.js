@@ -37,7 +37,10 @@ function draw(how = "rest") {
   clearTimeout(completing);
   chart.classList.toggle("tl-moving", how !== "rest");
   arrange(how !== "moving");
-  for (const step of [drawBands, drawAxis, drawRing, drawRibbon]) step();
+  drawBands();
+  drawAxis();
+  drawRing();
+  drawRibbon();
   const shown = shownEvents();
   const near = shown.length > FEW ? shown.filter(({ y }) => y + top > -20 && y + top < innerHeight + 20) : shown;
   if (how !== "rest") return drawSketch(near);
@@ -55,7 +58,7 @@ let anchor = null; // the lane that a hand is on, which stays where it is on the
 function rest() {
   const before = anchor?.top;
   draw();
-  if (anchor && chart.getBoundingClientRect().top < 0) scrollBy({ top: anchor.top - before, behavior: "instant" });
+  if (anchor?.top !== before && chart.getBoundingClientRect().top < 0) scrollBy({ top: anchor.top - before, behavior: "instant" });
   writeAddress();
 }
 

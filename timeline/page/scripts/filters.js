@@ -41,7 +41,7 @@ function tests() {
     if (!criteria.has(name)) continue;
     const asked = name === "lanes" ? criteria.get(name).split(" ") : [criteria.get(name)];
     const wanted = new Set(asked.map((value) => values.indexOf(value)));
-    found.push(({ index }) => [of[index]].flat().some((own) => wanted.has(own)));
+    found.push(({ index }) => (Array.isArray(of[index]) ? of[index].some((own) => wanted.has(own)) : wanted.has(of[index])));
   }
   const startOf = (year, otherwise, after = 0) => (/^\d{1,4}$/.test(year) ? dayOf(Number(year) + after) : otherwise);
   const first = startOf(criteria.get("from"), -Infinity);

@@ -90,8 +90,9 @@ function placeRow(row) {
 // The date goes before a title only where it takes room from nobody.
 function addDate(label, taken) {
   const { event, side } = label;
+  if (side === "inside" || label.text !== event.title) return;
   label.dateWidth = textWidth(event.date, false) + state.sheet.font * 0.5;
-  if (side === "inside" || label.text !== event.title || label.dateWidth > roomBeside(label, taken)[side]) return;
+  if (label.dateWidth > roomBeside(label, taken)[side]) return;
   label.date = event.date;
   label[side] += side === "right" ? label.dateWidth : -label.dateWidth;
 }

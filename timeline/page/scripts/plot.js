@@ -22,7 +22,7 @@ function signsOf(shown) {
       symbol, size, layer, day: event[place], y: event.y - rise, fill: paint[fill], line: paint[line], lineWidth: width,
     }));
   });
-  return [true, false].map((isLowest) => signs.filter(({ layer }) => isLowest === !layer));
+  return [signs.filter(({ layer }) => layer === 0), signs.filter(({ layer }) => layer > 0)];
 }
 
 function drawPlot(shown = shownEvents()) {

@@ -1,4 +1,4 @@
-// ---- Rows: where an event of a lane stands (the same as layout/rows.py, and stable) ----------------
+// ---- Rows: where an event of a lane stands (simpler than layout/rows.py, and stable) ----------------
 
 const ROW_GAP = 4;
 
